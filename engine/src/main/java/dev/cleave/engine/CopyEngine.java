@@ -1,0 +1,28 @@
+package dev.cleave.engine;
+
+import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.tree.TreeCopy;
+import java.io.IOException;
+
+/**
+ * Copies files and trees.
+ *
+ * <p>A file is copied by recursive binary split: halved, and halved again, down to the plan's split
+ * depth, the leaves copied in parallel by a fixed number of platform threads through the plan's
+ * backend.
+ */
+public final class CopyEngine {
+  private CopyEngine() {}
+
+  /**
+   * Copies what the request asks for. Paths that can't be copied are in the outcome's errors; the
+   * rest is copied all the same.
+   *
+   * @throws IOException if the copy as a whole can't go on
+   * @throws java.util.concurrent.CancellationException if the request was cancelled; nothing
+   *     half-written is left
+   */
+  public static CopyOutcome copy(CopyRequest request) throws IOException {
+    return TreeCopy.copy(request, Libc.INSTANCE);
+  }
+}

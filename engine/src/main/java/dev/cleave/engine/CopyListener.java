@@ -1,0 +1,23 @@
+package dev.cleave.engine;
+
+import java.util.List;
+
+/** Hears what a copy does. Workers call it, several at once: it must be quick and thread-safe. */
+public interface CopyListener {
+  CopyListener NONE = new CopyListener() {};
+
+  /** A regular file is being copied; more than one region if it is split. */
+  default void fileStarted(CopyItem file, long bytes, List<ByteRange> regions) {}
+
+  /** So many more bytes of the region are copied. */
+  default void advanced(ByteRange region, long bytes) {}
+
+  /** A file, directory or link has its final name. */
+  default void finished(CopyItem item) {}
+
+  /** Something worth knowing that is no error. */
+  default void warned(String message) {}
+
+  /** A path could not be copied; the rest goes on. */
+  default void failed(CopyError error) {}
+}

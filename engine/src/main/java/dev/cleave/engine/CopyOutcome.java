@@ -1,0 +1,32 @@
+package dev.cleave.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a copy did.
+ *
+ * @param files regular files, directories, links and others that have their final name
+ * @param bytes bytes of data copied
+ * @param commandNanos until the copy returned
+ * @param durableNanos until the data was on the device; null if that was not asked for
+ * @param plans each combination of size class and plan that occurred, once
+ */
+public record CopyOutcome(
+    long files,
+    long bytes,
+    long commandNanos,
+    @Nullable Long durableNanos,
+    List<PlanUse> plans,
+    List<CopyError> errors,
+    List<String> warnings) {
+  public CopyOutcome {
+    plans = List.copyOf(plans);
+    errors = List.copyOf(errors);
+    warnings = List.copyOf(warnings);
+  }
+
+  public boolean isComplete() {
+    return errors.isEmpty();
+  }
+}

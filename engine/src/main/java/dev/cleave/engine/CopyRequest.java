@@ -1,0 +1,37 @@
+package dev.cleave.engine;
+
+import java.util.List;
+
+/** What to copy, by which plans, and who wants to know about it. */
+public record CopyRequest(
+    List<CopyItem> items,
+    CopyPlans plans,
+    CopyOptions options,
+    CopyListener listener,
+    Cancellation cancellation) {
+  public CopyRequest {
+    items = List.copyOf(items);
+  }
+
+  /** One file or tree, by one plan, and nobody listens. */
+  public static CopyRequest of(BytePath source, BytePath target, CopyPlan plan) {
+    return new CopyRequest(
+        List.of(new CopyItem(source, target)),
+        CopyPlans.all(plan),
+        CopyOptions.DEFAULTS,
+        CopyListener.NONE,
+        new Cancellation());
+  }
+
+  public CopyRequest withOptions(CopyOptions value) {
+    return new CopyRequest(items, plans, value, listener, cancellation);
+  }
+
+  public CopyRequest withListener(CopyListener value) {
+    return new CopyRequest(items, plans, options, value, cancellation);
+  }
+
+  public CopyRequest withCancellation(Cancellation value) {
+    return new CopyRequest(items, plans, options, listener, value);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.cleave.engine.backend;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether something can be done here.
+ *
+ * @param reason why not; null if it can
+ */
+public record Support(@Nullable String reason) {
+  private static final Support YES = new Support(null);
+
+  public static Support yes() {
+    return YES;
+  }
+
+  public static Support no(String reason) {
+    return new Support(reason);
+  }
+
+  public boolean isSupported() {
+    return reason == null;
+  }
+}

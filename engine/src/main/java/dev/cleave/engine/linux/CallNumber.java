@@ -1,0 +1,45 @@
+package dev.cleave.engine.linux;
+
+/**
+ * Numbers of the system calls in use.
+ *
+ * <p>Source: arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h of the
+ * kernel; from 424 on the two tables agree.
+ */
+enum CallNumber {
+  READ("read", 0, 63),
+  WRITE("write", 1, 64),
+  CLOSE("close", 3, 57),
+  MMAP("mmap", 9, 222),
+  MUNMAP("munmap", 11, 215),
+  MINCORE("mincore", 27, 232),
+  FSYNC("fsync", 74, 82),
+  FDATASYNC("fdatasync", 75, 83),
+  FTRUNCATE("ftruncate", 77, 46),
+  FCHMOD("fchmod", 91, 52),
+  FCHOWN("fchown", 93, 55),
+  UMASK("umask", 95, 166),
+  FSTATFS("fstatfs", 138, 44),
+  GETDENTS64("getdents64", 217, 61),
+  FADVISE64("fadvise64", 221, 223),
+  OPENAT("openat", 257, 56),
+  MKDIRAT("mkdirat", 258, 34),
+  UNLINKAT("unlinkat", 263, 35),
+  LINKAT("linkat", 265, 37),
+  SYMLINKAT("symlinkat", 266, 36),
+  READLINKAT("readlinkat", 267, 78),
+  FCHMODAT("fchmodat", 268, 53),
+  UTIMENSAT("utimensat", 280, 88),
+  FALLOCATE("fallocate", 285, 47),
+  RENAMEAT2("renameat2", 316, 276),
+  STATX("statx", 332, 291),
+  CACHESTAT("cachestat", 451, 451);
+
+  final String call;
+  final int number;
+
+  CallNumber(String call, int x86Number, int genericNumber) {
+    this.call = call;
+    this.number = System.getProperty("os.arch").equals("amd64") ? x86Number : genericNumber;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cleave.engine.linux;
+
+/**
+ * What {@code statx(2)} says of a file.
+ *
+ * @param mode type and permission bits, as {@code st_mode}
+ * @param blocks allocated blocks of 512 bytes
+ */
+public record FileStatus(
+    int mode,
+    int links,
+    int owner,
+    int group,
+    long inode,
+    long size,
+    long blocks,
+    int deviceMajor,
+    int deviceMinor,
+    Timestamp accessed,
+    Timestamp modified,
+    Timestamp changed) {
+  // linux/stat.h
+  private static final int TYPE_MASK = 0170000;
+  private static final int SOCKET = 0140000;
+  private static final int SYMLINK = 0120000;
+  private static final int REGULAR = 0100000;
+  private static final int BLOCK_DEVICE = 0060000;
+  private static final int DIRECTORY = 0040000;
+  private static final int CHARACTER_DEVICE = 0020000;
+  private static final int FIFO = 0010000;
+
+  /** A time to the nanosecond, as the kernel keeps it. */
+  public record Timestamp(long seconds, int nanos) {}
+
+  public boolean isRegular() {
+    return (mode & TYPE_MASK) == REGULAR;
+  }
+
+  public boolean isDirectory() {
+    return (mode & TYPE_MASK) == DIRECTORY;
+  }
+
+  public boolean isSymlink() {
+    return (mode & TYPE_MASK) == SYMLINK;
+  }
+
+  /** What kind of file it is, for messages. */
+  public String type() {
+    return switch (mode & TYPE_MASK) {
+      case REGULAR -> "regular file";
+      case DIRECTORY -> "directory";
+      case SYMLINK -> "symbolic link";
+      case FIFO -> "fifo";
+      case SOCKET -> "socket";
+      case BLOCK_DEVICE -> "block device";
+      case CHARACTER_DEVICE -> "character device";
+      default -> "file of unknown type";
+    };
+  }
+
+  /** The twelve bits of permissions, setuid, setgid and sticky. */
+  public int permissions() {
+    return mode & 07777;
+  }
+
+  /** Whether both are one and the same file: device and inode agree. */
+  public boolean isSameFileAs(FileStatus other) {
+    return inode == other.inode
+        && deviceMajor == other.deviceMajor
+        && deviceMinor == other.deviceMinor;
+  }
+}

@@ -1,0 +1,322 @@
+package dev.cleave.engine.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.FileStatus.Timestamp;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+
+/**
+ * The system calls of this process, through libc's {@code syscall(2)}.
+ *
+ * <p>All of the Foreign Function and Memory API is in here. Blocking calls pin a virtual thread, so
+ * platform threads make them.
+ */
+public final class Libc implements Syscalls {
+  public static final Libc INSTANCE = new Libc();
+
+  private static final int STATX_SIZE = 256;
+  private static final int STATX_BASIC_STATS = 0x7ff; // linux/stat.h
+  private static final int PATH_MAX = 4096; // linux/limits.h
+
+  /** Where the linker leaves errno: one segment a thread, freed with the thread. */
+  private final ThreadLocal<MemorySegment> errnos =
+      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
+
+  private final MethodHandle syscall;
+
+  private Libc() {
+    syscall = linkSyscall();
+  }
+
+  @SuppressWarnings("restricted") // the one place that links native code
+  private static MethodHandle linkSyscall() {
+    Linker linker = Linker.nativeLinker();
+    FunctionDescriptor shape =
+        FunctionDescriptor.of(
+            JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    return linker.downcallHandle(
+        linker.defaultLookup().findOrThrow("syscall"),
+        shape,
+        Linker.Option.firstVariadicArg(1),
+        Linker.Option.captureCallState("errno"));
+  }
+
+  private long call(CallNumber call, long... arguments) throws SyscallException {
+    long[] a = arguments.length == 6 ? arguments : Arrays.copyOf(arguments, 6);
+    MemorySegment errno = errnos.get();
+    long result;
+    try {
+      result =
+          (long) syscall.invokeExact(errno, (long) call.number, a[0], a[1], a[2], a[3], a[4], a[5]);
+    } catch (Throwable impossible) {
+      throw new AssertionError(call.call, impossible);
+    }
+    if (result == -1) {
+      throw new SyscallException(call.call, new Errno(errno.get(JAVA_INT, 0)));
+    }
+    return result;
+  }
+
+  private static MemorySegment text(Arena arena, BytePath path) {
+    byte[] bytes = path.bytes();
+    MemorySegment text = arena.allocate(bytes.length + 1L);
+    MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
+    return text;
+  }
+
+  @Override
+  public int openat(int directory, BytePath path, int flags, int mode) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      return (int)
+          call(
+              CallNumber.OPENAT,
+              directory,
+              text(arena, path).address(),
+              flags | Open.CLOSE_ON_EXEC,
+              mode);
+    }
+  }
+
+  @Override
+  public void close(int fd) throws SyscallException {
+    call(CallNumber.CLOSE, fd);
+  }
+
+  @Override
+  public long read(int fd, MemorySegment buffer, long count) throws SyscallException {
+    return call(CallNumber.READ, fd, buffer.asSlice(0, count).address(), count);
+  }
+
+  @Override
+  public long write(int fd, MemorySegment buffer, long count) throws SyscallException {
+    return call(CallNumber.WRITE, fd, buffer.asSlice(0, count).address(), count);
+  }
+
+  @Override
+  public FileStatus statx(int directory, BytePath path, int flags) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment status = arena.allocate(STATX_SIZE, Long.BYTES);
+      call(
+          CallNumber.STATX,
+          directory,
+          text(arena, path).address(),
+          flags,
+          STATX_BASIC_STATS,
+          status.address());
+      return status(status);
+    }
+  }
+
+  /** Reads {@code struct statx} of linux/stat.h. */
+  private static FileStatus status(MemorySegment statx) {
+    return new FileStatus(
+        Short.toUnsignedInt(statx.get(JAVA_SHORT, 28)),
+        statx.get(JAVA_INT, 16),
+        statx.get(JAVA_INT, 20),
+        statx.get(JAVA_INT, 24),
+        statx.get(JAVA_LONG, 32),
+        statx.get(JAVA_LONG, 40),
+        statx.get(JAVA_LONG, 48),
+        statx.get(JAVA_INT, 136),
+        statx.get(JAVA_INT, 140),
+        timestamp(statx, 64),
+        timestamp(statx, 112),
+        timestamp(statx, 96));
+  }
+
+  private static Timestamp timestamp(MemorySegment statx, long offset) {
+    return new Timestamp(statx.get(JAVA_LONG, offset), statx.get(JAVA_INT, offset + 8));
+  }
+
+  @Override
+  public long fstatfs(int fd) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment statfs = arena.allocate(STATX_SIZE, Long.BYTES);
+      call(CallNumber.FSTATFS, fd, statfs.address());
+      return statfs.get(JAVA_LONG, 0);
+    }
+  }
+
+  @Override
+  public void fallocate(int fd, int mode, long offset, long length) throws SyscallException {
+    call(CallNumber.FALLOCATE, fd, mode, offset, length);
+  }
+
+  @Override
+  public void ftruncate(int fd, long length) throws SyscallException {
+    call(CallNumber.FTRUNCATE, fd, length);
+  }
+
+  @Override
+  public void fsync(int fd) throws SyscallException {
+    call(CallNumber.FSYNC, fd);
+  }
+
+  @Override
+  public void fdatasync(int fd) throws SyscallException {
+    call(CallNumber.FDATASYNC, fd);
+  }
+
+  @Override
+  public void linkat(int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
+      throws SyscallException {
+    pathToPath(CallNumber.LINKAT, fromDirectory, from, toDirectory, to, flags);
+  }
+
+  @Override
+  public void renameat2(int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
+      throws SyscallException {
+    pathToPath(CallNumber.RENAMEAT2, fromDirectory, from, toDirectory, to, flags);
+  }
+
+  private void pathToPath(
+      CallNumber call, int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      call(
+          call,
+          fromDirectory,
+          text(arena, from).address(),
+          toDirectory,
+          text(arena, to).address(),
+          flags);
+    }
+  }
+
+  @Override
+  public void unlinkat(int directory, BytePath path, int flags) throws SyscallException {
+    atPath(CallNumber.UNLINKAT, directory, path, flags);
+  }
+
+  @Override
+  public void mkdirat(int directory, BytePath path, int mode) throws SyscallException {
+    atPath(CallNumber.MKDIRAT, directory, path, mode);
+  }
+
+  @Override
+  public void fchmodat(int directory, BytePath path, int mode) throws SyscallException {
+    atPath(CallNumber.FCHMODAT, directory, path, mode);
+  }
+
+  private void atPath(CallNumber call, int directory, BytePath path, int argument)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      call(call, directory, text(arena, path).address(), argument);
+    }
+  }
+
+  @Override
+  public void symlinkat(BytePath target, int directory, BytePath path) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      call(
+          CallNumber.SYMLINKAT,
+          text(arena, target).address(),
+          directory,
+          text(arena, path).address());
+    }
+  }
+
+  @Override
+  public BytePath readlinkat(int directory, BytePath path) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment target = arena.allocate(PATH_MAX);
+      long length =
+          call(
+              CallNumber.READLINKAT,
+              directory,
+              text(arena, path).address(),
+              target.address(),
+              PATH_MAX);
+      return BytePath.of(target.asSlice(0, length).toArray(JAVA_BYTE));
+    }
+  }
+
+  @Override
+  public void fchmod(int fd, int mode) throws SyscallException {
+    call(CallNumber.FCHMOD, fd, mode);
+  }
+
+  @Override
+  public void fchown(int fd, int owner, int group) throws SyscallException {
+    call(CallNumber.FCHOWN, fd, owner, group);
+  }
+
+  @Override
+  public void utimensat(
+      int directory, BytePath path, Timestamp accessed, Timestamp modified, int flags)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      call(
+          CallNumber.UTIMENSAT,
+          directory,
+          text(arena, path).address(),
+          times(arena, accessed, modified).address(),
+          flags);
+    }
+  }
+
+  @Override
+  public void futimens(int fd, Timestamp accessed, Timestamp modified) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      call(CallNumber.UTIMENSAT, fd, 0, times(arena, accessed, modified).address(), 0);
+    }
+  }
+
+  private static MemorySegment times(Arena arena, Timestamp accessed, Timestamp modified) {
+    return arena.allocateFrom(
+        JAVA_LONG, accessed.seconds(), accessed.nanos(), modified.seconds(), modified.nanos());
+  }
+
+  @Override
+  public long getdents64(int fd, MemorySegment buffer) throws SyscallException {
+    return call(CallNumber.GETDENTS64, fd, buffer.address(), buffer.byteSize());
+  }
+
+  @Override
+  public int umask(int mask) throws SyscallException {
+    return (int) call(CallNumber.UMASK, mask);
+  }
+
+  @Override
+  public void fadvise64(int fd, long offset, long length, int advice) throws SyscallException {
+    call(CallNumber.FADVISE64, fd, offset, length, advice);
+  }
+
+  @Override
+  public long cachestat(int fd, long offset, long length) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment range = arena.allocateFrom(JAVA_LONG, offset, length);
+      MemorySegment counts = arena.allocate(JAVA_LONG, 5);
+      call(CallNumber.CACHESTAT, fd, range.address(), counts.address(), 0);
+      return counts.get(JAVA_LONG, 0);
+    }
+  }
+
+  @Override
+  public long residentPages(int fd, long length) throws SyscallException {
+    final int protRead = 1; // asm-generic/mman-common.h
+    final int mapShared = 1;
+    long pages = (length + PATH_MAX - 1) / PATH_MAX;
+    long mapping = call(CallNumber.MMAP, 0, length, protRead, mapShared, fd, 0);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment inCore = arena.allocate(pages);
+      call(CallNumber.MINCORE, mapping, length, inCore.address());
+      long resident = 0;
+      for (long page = 0; page < pages; page++) {
+        resident += inCore.get(JAVA_BYTE, page) & 1;
+      }
+      return resident;
+    } finally {
+      call(CallNumber.MUNMAP, mapping, length);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.cleave.engine.linux;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.FileStatus.Timestamp;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The system calls in use: one method per call, named after it, without retry and without policy.
+ * Every method may be called by any thread and throws {@link SyscallException} if the call fails.
+ *
+ * <p>A seam: tests script short counts and errors behind it.
+ */
+public interface Syscalls {
+  int openat(int directory, BytePath path, int flags, int mode) throws SyscallException;
+
+  void close(int fd) throws SyscallException;
+
+  /** Returns the bytes read, 0 at the end. */
+  long read(int fd, MemorySegment buffer, long count) throws SyscallException;
+
+  /** Returns the bytes written, possibly fewer than asked. */
+  long write(int fd, MemorySegment buffer, long count) throws SyscallException;
+
+  /** With an empty path and {@link Open#AT_EMPTY_PATH}: of the descriptor itself. */
+  FileStatus statx(int directory, BytePath path, int flags) throws SyscallException;
+
+  /** The magic number of the file system, as in linux/magic.h. */
+  long fstatfs(int fd) throws SyscallException;
+
+  void fallocate(int fd, int mode, long offset, long length) throws SyscallException;
+
+  void ftruncate(int fd, long length) throws SyscallException;
+
+  void fsync(int fd) throws SyscallException;
+
+  void fdatasync(int fd) throws SyscallException;
+
+  void linkat(int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
+      throws SyscallException;
+
+  void renameat2(int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
+      throws SyscallException;
+
+  void unlinkat(int directory, BytePath path, int flags) throws SyscallException;
+
+  void mkdirat(int directory, BytePath path, int mode) throws SyscallException;
+
+  void symlinkat(BytePath target, int directory, BytePath path) throws SyscallException;
+
+  BytePath readlinkat(int directory, BytePath path) throws SyscallException;
+
+  void fchmod(int fd, int mode) throws SyscallException;
+
+  void fchown(int fd, int owner, int group) throws SyscallException;
+
+  void fchmodat(int directory, BytePath path, int mode) throws SyscallException;
+
+  void utimensat(int directory, BytePath path, Timestamp accessed, Timestamp modified, int flags)
+      throws SyscallException;
+
+  /** Of the descriptor itself. */
+  void futimens(int fd, Timestamp accessed, Timestamp modified) throws SyscallException;
+
+  /** Fills the buffer with {@code struct linux_dirent64}; returns its bytes, 0 at the end. */
+  long getdents64(int fd, MemorySegment buffer) throws SyscallException;
+
+  /** Sets the mask and returns the one before; can't fail. */
+  int umask(int mask) throws SyscallException;
+
+  void fadvise64(int fd, long offset, long length, int advice) throws SyscallException;
+
+  /** Pages of the range that are in the page cache (Linux 6.5). */
+  long cachestat(int fd, long offset, long length) throws SyscallException;
+
+  /** Pages of the file's first {@code length} bytes that are in core, by a mapping made for it. */
+  long residentPages(int fd, long length) throws SyscallException;
+}

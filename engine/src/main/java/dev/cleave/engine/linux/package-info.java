@@ -1,0 +1,15 @@
+/**
+ * Linux system calls: {@link dev.cleave.engine.linux.Syscalls} is the seam, one Java method per
+ * call without retry or policy, {@link dev.cleave.engine.linux.Libc} the only class that knows the
+ * Foreign Function and Memory API.
+ *
+ * <p>Every call goes through libc's {@code syscall(2)} with six {@code long} arguments: the first
+ * downcall of a process costs about 110 ms and each further <em>shape</em> several more, so one
+ * shape serves all of them. That makes call numbers depend on the architecture: {@link
+ * dev.cleave.engine.linux.CallNumber} has them for x86-64 and for the generic table (aarch64,
+ * riscv64, loongarch64).
+ */
+@NullMarked
+package dev.cleave.engine.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.CopyError;
+import dev.cleave.engine.backend.TransferException;
+import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.linux.SyscallException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One path that can't be copied. The message is cp's where cp has one. */
+public final class CopyFailure extends IOException {
+  private static final long serialVersionUID = 1;
+
+  private final transient BytePath path;
+  private final transient @Nullable Errno errno;
+
+  private CopyFailure(
+      BytePath path, String message, @Nullable Errno errno, @Nullable Throwable cause) {
+    super(message, cause);
+    this.path = path;
+    this.errno = errno;
+  }
+
+  /** Something we refuse to do ourselves. */
+  public static CopyFailure refused(BytePath path, String message) {
+    return new CopyFailure(path, message, null, null);
+  }
+
+  /**
+   * A system call that failed.
+   *
+   * @param doing as cp says it, with the quoted path: {@code cannot stat 'x'}
+   */
+  public static CopyFailure of(BytePath path, String doing, SyscallException cause) {
+    return new CopyFailure(path, doing + ": " + cause.errno().text(), cause.errno(), cause);
+  }
+
+  /** What any exception of a copy means to the user. */
+  public static CopyFailure of(BytePath source, IOException e) {
+    return switch (e) {
+      case CopyFailure failure -> failure;
+      case SyscallException failed -> of(source, "cannot copy " + source.quoted(), failed);
+      case TransferException failed -> ofTransfer(failed);
+      default -> new CopyFailure(source, String.valueOf(e.getMessage()), null, e);
+    };
+  }
+
+  private static CopyFailure ofTransfer(TransferException failed) {
+    String doing = String.valueOf(failed.getMessage());
+    Throwable cause = failed.getCause();
+    if (cause instanceof SyscallException call) {
+      return of(failed.path(), doing, call);
+    }
+    String reason = cause == null ? "unknown reason" : String.valueOf(cause.getMessage());
+    return new CopyFailure(failed.path(), doing + ": " + reason, Errno.ofText(reason), failed);
+  }
+
+  public CopyError toError() {
+    return new CopyError(path, String.valueOf(getMessage()), errno == null ? null : errno.number());
+  }
+
+  public @Nullable Errno errno() {
+    return errno;
+  }
+}

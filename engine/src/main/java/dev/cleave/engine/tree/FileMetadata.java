@@ -1,0 +1,45 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.SyscallException;
+
+/** Mode and times of what is copied. */
+final class FileMetadata {
+  private static final int PLAIN_BITS = 0777;
+
+  private final boolean preserve;
+  private final int umask;
+
+  FileMetadata(boolean preserve, int umask) {
+    this.preserve = preserve;
+    this.umask = umask;
+  }
+
+  /** The mode of a new file or directory: the source's, less the umask unless it is preserved. */
+  int mode(FileStatus source) {
+    return preserve ? source.permissions() : source.permissions() & PLAIN_BITS & ~umask;
+  }
+
+  /** The mode of a file in the place of another one: the other one's, as if it were overwritten. */
+  int modeReplacing(FileStatus source, FileStatus replaced) {
+    return preserve ? source.permissions() : replaced.permissions();
+  }
+
+  /** Sets mode and, if preserved, times: these last, since everything before may change them. */
+  void apply(Fd target, BytePath name, FileStatus source, int mode) throws CopyFailure {
+    try {
+      target.syscalls().fchmod(target.number(), mode);
+      if (preserve) {
+        target.syscalls().futimens(target.number(), source.accessed(), source.modified());
+      }
+    } catch (SyscallException e) {
+      throw CopyFailure.of(name, "preserving mode and times for " + name.quoted(), e);
+    }
+  }
+
+  boolean isPreserved() {
+    return preserve;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.linux.Syscalls;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that is being written and has no final name yet: unnamed (O_TMPFILE) where the file system
+ * can, else under a temporary name. If it is closed before it is committed, nothing is left.
+ *
+ * <p>A kill -9 leaves the old file or the new one. What can be left behind is a temporary name,
+ * where there is no O_TMPFILE, or between the link and the rename that put the file in the place of
+ * an old one.
+ */
+final class PendingFile implements AutoCloseable {
+  private static final int OWNER_ONLY = 0600;
+
+  private final TargetName target;
+  private final Fd fd;
+  private @Nullable BytePath temporaryName;
+
+  private PendingFile(TargetName target, Fd fd, @Nullable BytePath temporaryName) {
+    this.target = target;
+    this.fd = fd;
+    this.temporaryName = temporaryName;
+  }
+
+  /** Opens the file in the target's directory, readable by its owner alone. */
+  static PendingFile create(TargetName target) throws SyscallException {
+    Syscalls syscalls = target.directory().syscalls();
+    int directory = target.directory().number();
+    try {
+      int flags = Open.TEMPORARY | Open.READ_WRITE;
+      Fd fd = Fd.open(syscalls, directory, BytePath.WORKING_DIRECTORY, flags, OWNER_ONLY);
+      return new PendingFile(target, fd, null);
+    } catch (SyscallException e) {
+      // EISDIR: kernels before 3.11; EOPNOTSUPP and ENOENT: file systems without it, open(2)
+      if (!e.is(Errno.EOPNOTSUPP, Errno.EISDIR, Errno.EINVAL, Errno.ENOENT)) {
+        throw e;
+      }
+      return createNamed(target);
+    }
+  }
+
+  private static PendingFile createNamed(TargetName target) throws SyscallException {
+    Syscalls syscalls = target.directory().syscalls();
+    while (true) {
+      BytePath name = temporaryName();
+      try {
+        int flags = Open.CREATE | Open.EXCLUSIVE | Open.READ_WRITE | Open.NO_FOLLOW;
+        Fd fd = Fd.open(syscalls, target.directory().number(), name, flags, OWNER_ONLY);
+        return new PendingFile(target, fd, name);
+      } catch (SyscallException e) {
+        if (!e.is(Errno.EEXIST)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static BytePath temporaryName() {
+    long random = new SplittableRandom().nextLong();
+    return BytePath.of(".cleave-" + Long.toString(random & Long.MAX_VALUE, 36) + ".tmp");
+  }
+
+  Fd fd() {
+    return fd;
+  }
+
+  /** Gives the file its name, which must be free. Throws EEXIST if it isn't any more. */
+  void commitNew() throws SyscallException {
+    if (temporaryName == null) {
+      link(target.entry());
+    } else {
+      rename(temporaryName, RENAME_NOREPLACE);
+    }
+  }
+
+  /** Puts the file in the place of the one that has the name. */
+  void commitReplacing() throws SyscallException {
+    while (temporaryName == null) {
+      BytePath name = temporaryName();
+      try {
+        link(name);
+        temporaryName = name;
+      } catch (SyscallException e) {
+        if (!e.is(Errno.EEXIST)) {
+          throw e;
+        }
+      }
+    }
+    rename(temporaryName, 0);
+  }
+
+  private static final int RENAME_NOREPLACE = 1; // linux/fs.h
+
+  private void rename(BytePath from, int flags) throws SyscallException {
+    int directory = target.directory().number();
+    Syscalls syscalls = fd.syscalls();
+    try {
+      syscalls.renameat2(directory, from, directory, target.entry(), flags);
+    } catch (SyscallException e) {
+      if (flags == 0 || !e.is(Errno.EINVAL)) {
+        throw e;
+      }
+      // the file system has no RENAME_NOREPLACE: link says EEXIST as well
+      syscalls.linkat(directory, from, directory, target.entry(), 0);
+      syscalls.unlinkat(directory, from, 0);
+    }
+    temporaryName = null;
+  }
+
+  private void link(BytePath name) throws SyscallException {
+    fd.syscalls()
+        .linkat(
+            Open.AT_CWD, fd.procPath(), target.directory().number(), name, Open.AT_SYMLINK_FOLLOW);
+  }
+
+  @Override
+  public void close() throws SyscallException {
+    try (fd) {
+      if (temporaryName != null) {
+        fd.syscalls().unlinkat(target.directory().number(), temporaryName, 0);
+        temporaryName = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.linux.Syscalls;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A source file, held open from before its first byte is read until after its last, and what it
+ * looked like when it was opened.
+ */
+final class SourceFile implements AutoCloseable {
+  // linux/magic.h: file systems whose files are made up as they are read and lie about their size
+  private static final Set<Long> MADE_UP_FILES =
+      Set.of(
+          0x9fa0L, // proc
+          0x62656572L, // sysfs
+          0x64626720L, // debugfs
+          0x74726163L, // tracefs
+          0x73636673L, // securityfs
+          0x27e0ebL, // cgroup
+          0x63677270L, // cgroup2
+          0x62656570L); // configfs
+
+  private final Fd fd;
+  private final BytePath name;
+  private final FileStatus before;
+
+  private SourceFile(Fd fd, BytePath name, FileStatus before) {
+    this.fd = fd;
+    this.name = name;
+    this.before = before;
+  }
+
+  /**
+   * Opens the entry of the directory for reading.
+   *
+   * @param flags {@link Open#NO_FOLLOW} if a symbolic link must not be followed
+   */
+  static SourceFile open(
+      Syscalls syscalls, int directory, BytePath entry, BytePath shown, int flags)
+      throws CopyFailure {
+    try {
+      Fd fd = Fd.open(syscalls, directory, entry, Open.READ_ONLY | Open.NO_TTY | flags, 0);
+      return new SourceFile(fd, shown, fd.status());
+    } catch (SyscallException e) {
+      throw CopyFailure.of(shown, "cannot open " + shown.quoted() + " for reading", e);
+    }
+  }
+
+  Fd fd() {
+    return fd;
+  }
+
+  BytePath name() {
+    return name;
+  }
+
+  FileStatus status() {
+    return before;
+  }
+
+  /**
+   * Whether its size says nothing, so that it must be read until the end: pipes, devices, /proc.
+   */
+  boolean hasUnknownSize() throws SyscallException {
+    return !before.isRegular()
+        || (before.blocks() == 0 && MADE_UP_FILES.contains(fd.syscalls().fstatfs(fd.number())));
+  }
+
+  /**
+   * Looks again, after the copy.
+   *
+   * @return a warning if the copy is good but the source has changed since
+   * @throws CopyFailure if what was copied may be neither the old content nor the new one
+   */
+  Optional<String> checkUnchanged() throws CopyFailure {
+    FileStatus after;
+    try {
+      after = fd.status();
+    } catch (SyscallException e) {
+      throw CopyFailure.of(name, "cannot stat " + name.quoted(), e);
+    }
+    if (after.size() < before.size()) {
+      throw CopyFailure.refused(
+          name,
+          name.quoted()
+              + " was truncated while it was copied: from "
+              + before.size()
+              + " to "
+              + after.size()
+              + " bytes");
+    }
+    if (after.size() > before.size()) {
+      return Optional.of(
+          name.quoted()
+              + " grew while it was copied: the copy has the "
+              + before.size()
+              + " bytes it had at the start");
+    }
+    if (!after.modified().equals(before.modified())) {
+      throw CopyFailure.refused(name, name.quoted() + " was rewritten while it was copied");
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() throws SyscallException {
+    fd.close();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.SyscallException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Copies from front to end by read and write, for what has no size to go by: pipes, devices, files
+ * of /proc and /sys.
+ */
+final class StreamCopy {
+  private static final long CHUNK_BYTES = 128 * ByteSize.KIB;
+
+  private StreamCopy() {}
+
+  /** Returns the bytes copied. */
+  static long copy(CopySession session, SourceFile source, Fd target, BytePath targetName)
+      throws CopyFailure {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment buffer = arena.allocate(CHUNK_BYTES);
+      long bytes = 0;
+      while (true) {
+        session.cancellation().check();
+        long count = read(source, buffer);
+        if (count == 0) {
+          return bytes;
+        }
+        write(target, buffer.asSlice(0, count), targetName);
+        bytes += count;
+      }
+    }
+  }
+
+  private static long read(SourceFile source, MemorySegment buffer) throws CopyFailure {
+    while (true) {
+      try {
+        return source.fd().syscalls().read(source.fd().number(), buffer, buffer.byteSize());
+      } catch (SyscallException e) {
+        if (!e.is(Errno.EINTR)) {
+          throw CopyFailure.of(source.name(), "error reading " + source.name().quoted(), e);
+        }
+      }
+    }
+  }
+
+  private static void write(Fd target, MemorySegment all, BytePath name) throws CopyFailure {
+    MemorySegment rest = all;
+    while (rest.byteSize() > 0) {
+      try {
+        rest = rest.asSlice(target.syscalls().write(target.number(), rest, rest.byteSize()));
+      } catch (SyscallException e) {
+        if (!e.is(Errno.EINTR)) {
+          throw CopyFailure.of(name, "error writing " + name.quoted(), e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a copy shall appear: an entry of an open directory.
+ *
+ * @param directory held by descriptor, so that nobody can swap it under us
+ * @param entry the name in it, without slashes
+ * @param shown the whole name as the user wrote it, for messages
+ */
+record TargetName(Fd directory, BytePath entry, BytePath shown) {
+  /** What the entry is now, symbolic links not followed; null if there is none. */
+  @Nullable FileStatus status() throws CopyFailure {
+    try {
+      return directory.syscalls().statx(directory.number(), entry, Open.AT_SYMLINK_NO_FOLLOW);
+    } catch (SyscallException e) {
+      if (e.is(Errno.ENOENT)) {
+        return null;
+      }
+      throw CopyFailure.of(shown, "cannot stat " + shown.quoted(), e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.cleave.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SplitTest {
+  private static final long SEED = 20261122;
+
+  @Test
+  void leavesAreAnExactPartition() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int round = 0; round < 20_000; round++) {
+      long length = randomLength(random);
+      int splitDepth = random.nextInt(CopyPlan.MAX_SPLIT_DEPTH + 1);
+      assertPartition(new ByteRange(0, length), splitDepth, "seed " + SEED + ", round " + round);
+    }
+  }
+
+  @Test
+  void leavesOfAnyRangeAreAnExactPartition() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int round = 0; round < 20_000; round++) {
+      ByteRange range = new ByteRange(random.nextLong(1L << 40), randomLength(random));
+      assertPartition(range, random.nextInt(7), "seed " + SEED + ", round " + round);
+    }
+  }
+
+  /** Sizes of every magnitude, and often just around a multiple of the alignment. */
+  private static long randomLength(SplittableRandom random) {
+    long magnitude = random.nextLong(1L << random.nextInt(1, 42));
+    long nearCut = magnitude - magnitude % Split.ALIGNMENT_BYTES + random.nextInt(-1, 2);
+    return random.nextBoolean() ? magnitude : Math.max(0, nearCut);
+  }
+
+  private static void assertPartition(ByteRange range, int splitDepth, String round) {
+    List<ByteRange> leaves = Split.leaves(range, splitDepth);
+    assertThat(leaves).as(round).hasSizeBetween(1, 1 << splitDepth);
+    long end = range.offset();
+    for (ByteRange leaf : leaves) {
+      assertThat(leaf.offset()).as(round).isEqualTo(end);
+      if (leaf.offset() != range.offset()) {
+        assertThat(leaf.offset() % Split.ALIGNMENT_BYTES).as(round).isZero();
+      }
+      if (leaves.size() > 1) {
+        assertThat(leaf.length()).as(round).isPositive();
+      }
+      end = leaf.end();
+    }
+    assertThat(end).as(round).isEqualTo(range.end());
+  }
+
+  @Test
+  void rangesBelowEightMebibytesStayWhole() {
+    assertThat(Split.leaves(new ByteRange(0, 8 * ByteSize.MIB - 1), 3)).hasSize(1);
+    assertThat(Split.leaves(new ByteRange(0, 8 * ByteSize.MIB), 3)).hasSize(2);
+  }
+
+  @Test
+  void seventeenMebibytesAndABitSplitUnevenly() {
+    ByteRange range = new ByteRange(0, 17 * ByteSize.MIB + 777);
+    assertThat(Split.leaves(range, 1))
+        .containsExactly(
+            new ByteRange(0, 8 * ByteSize.MIB),
+            new ByteRange(8 * ByteSize.MIB, 9 * ByteSize.MIB + 777));
+    assertThat(Split.leaves(range, 2)).hasSize(4);
+  }
+}
