@@ -65,13 +65,13 @@ final class StackWalk {
       String source = line.mount().source();
       unknownLeaf(
           BlockTree.nameOfNode(source),
-          "no block device in /sys for %s (%s)".formatted(source, line.mount().device()));
+          String.join(" ", "no block device in /sys for", source, line.mount().device()));
     }
   }
 
   private void overlay(MountLine line) {
-    String upper = line.option("upperdir");
-    if (upper == null) {
+    String option = line.option("upperdir");
+    if (option == null) {
       unknownLeaf(line.fileSystem(), "the overlay has no upper directory");
       return;
     }
@@ -79,10 +79,21 @@ final class StackWalk {
     if (!enter(key, line.fileSystem())) {
       return;
     }
+    String upper = unescaped(option);
     Map<String, Fact> facts = Map.of("upperDirectory", Fact.reported(upper, "mount options"));
     stack.add(new BlockDevice(line.fileSystem(), "overlay", facts));
     file(upper, line.fileSystem());
     above.remove(key);
+  }
+
+  /** Who mounts an overlay escapes commas and colons by a backslash; the kernel shows it so. */
+  private static String unescaped(String option) {
+    StringBuilder path = new StringBuilder(option.length());
+    for (int i = 0; i < option.length(); i++) {
+      boolean escape = option.charAt(i) == '\\' && i + 1 < option.length();
+      path.append(option.charAt(escape ? ++i : i));
+    }
+    return path.toString();
   }
 
   private void device(String name) {
@@ -130,15 +141,14 @@ final class StackWalk {
   /** Goes on where a file or directory lies that the kernel named: maybe not visible to us. */
   private void file(String path, String holder) {
     try {
-      Path real = Path.of(path).toRealPath();
-      MountLine line = mounts.mountOf(real);
+      MountLine line = mounts.mountOf(Path.of(path).toRealPath());
       if (line != null) {
         mount(line);
         return;
       }
       unknownLeaf(holder, "no mount holds " + path);
     } catch (IOException | InvalidPathException e) {
-      unknownLeaf(holder, "not visible from here: " + path);
+      unknownLeaf(holder, "not visible from here: ".concat(path));
     }
   }
 

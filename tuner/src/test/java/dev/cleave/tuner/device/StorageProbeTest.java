@@ -230,6 +230,16 @@ class StorageProbeTest {
   }
 
   @Test
+  void undoesTheEscapesOfAnOverlaysMounter() throws IOException {
+    virtio().rootMount("254:0", "ext4 /dev/vda rw");
+    String upper = Files.createDirectories(machine.path("layers/up,per")).toString();
+    String shown = upper.replace(",", "\\134\\054");
+    machine.mount("merged", "0:50", "overlay overlay rw,upperdir=" + shown);
+
+    assertStack(stackOf("merged/file"), "overlay overlay", "vda disk");
+  }
+
+  @Test
   void overlaysWhoseUpperDirectoryIsNotVisibleAreUnknown() throws IOException {
     machine.rootMount("0:50", "overlay overlay rw,upperdir=/no/such/upper");
 
@@ -275,7 +285,7 @@ class StorageProbeTest {
     StorageStack stack = stackOf("file");
 
     assertStack(stack, "vda unknown");
-    assertReason(stack, "no block device in /sys for /dev/vda (254:0)");
+    assertReason(stack, "no block device in /sys for /dev/vda 254:0");
     assertThat(stack.identity()).isEqualTo("ext4@vda");
   }
 
