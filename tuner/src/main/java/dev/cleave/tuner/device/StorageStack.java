@@ -9,8 +9,9 @@ import java.util.List;
  * @param fileSystem its type, as {@code ext4}
  * @param stack from the device that is mounted down to the leaves
  * @param leaves the devices at the bottom; never empty: what is unknown is a leaf of kind unknown
- * @param identity what makes two stacks the same one across reboots: file system type and the
- *     leaves' serial, WWID or name, as {@code ext4@vda}; part of a profile's key
+ * @param identity what makes two stacks the same one across reboots: file system type, layers such
+ *     as loop or RAID, and the leaves' serial, WWID or name, as {@code ext4@vda}; one word; part of
+ *     a profile's key
  */
 public record StorageStack(
     String path,
