@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Runs as a tune could have made them, the same ones for the same seed. */
 public final class TuneRuns {
@@ -94,6 +95,22 @@ public final class TuneRuns {
         run.classes(),
         run.verdict(),
         List.of("a warning with " + script));
+  }
+
+  /** Small enough to be read as a golden file. */
+  public static TuneRun golden() {
+    return kept(grid(2, 1, 4 * ByteSize.MIB).subList(1, 2), 2, TuneRuns::nvme);
+  }
+
+  public static Stream<TuneRun> all() {
+    return Stream.of(
+        oneCandidate(),
+        sixteenCandidates(),
+        fortyCandidates(),
+        fiftySixCandidates(),
+        allEqual(),
+        sparse(),
+        hostile());
   }
 
   private static double nvme(CopyPlan plan) {
@@ -170,7 +187,7 @@ public final class TuneRuns {
         run.samples(),
         run.noise(),
         run.bytesWritten(),
-        Map.of(SizeClass.LARGE, Map.of(Clock.COMMAND, found, Clock.DURABLE, found)),
+        Map.of(SizeClass.LARGE, new EnumMap<>(Map.of(Clock.COMMAND, found, Clock.DURABLE, found))),
         verdict,
         List.of("the device moved fewer sectors than bytes in 2 samples"));
   }

@@ -1,6 +1,5 @@
 package dev.cleave.reports.chart;
 
-import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.reports.table.CandidateRow;
 import dev.cleave.reports.table.CandidateTable;
@@ -40,11 +39,5 @@ public final class ChartCatalogue {
           charts.add(PlanHeatMap.of(subject, grid));
           charts.add(SplitDepthLines.of(subject, grid));
         });
-  }
-
-  /** The charts of one size class. */
-  public static List<ChartData> of(TuneRun run, SizeClass sizeClass) {
-    String part = "-" + sizeClass + "-";
-    return of(run).stream().filter(chart -> chart.name().contains(part)).toList();
   }
 }

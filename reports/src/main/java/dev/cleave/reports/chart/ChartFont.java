@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 
 /** The bundled DejaVu Sans (its licence lies beside it), so that no installed font is needed. */
 record ChartFont(Font plain) {
-  private static final String RESOURCE = "DejaVuSans.ttf";
+  static final String RESOURCE = "DejaVuSans.ttf";
 
   static ChartFont load() {
+    FontConfiguration.install();
     try (InputStream font = ChartFont.class.getResourceAsStream(RESOURCE)) {
       if (font == null) {
         throw new IllegalStateException("the font " + RESOURCE + " is not in Cleave's jar");

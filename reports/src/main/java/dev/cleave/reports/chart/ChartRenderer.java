@@ -20,7 +20,8 @@ public final class ChartRenderer {
   }
 
   /**
-   * A renderer that needs no display. AWT reads the property once, when it is loaded.
+   * A renderer that needs no display. AWT reads the property once, when it is loaded; the launcher
+   * sets it too.
    *
    * @throws RuntimeException or an Error of AWT's where its native libraries can't be loaded
    */
@@ -57,7 +58,7 @@ public final class ChartRenderer {
   private IChart framed(ChartData data) {
     return switch (data) {
       case HeatMapData heatMap -> new FramedChart(new HeatMapPlot(heatMap, font), data, font);
-      case LineChartData lines -> new FramedChart(LinePlot.of(lines, font), data, font);
+      case LineChartData lines -> new FramedChart(new LinePlot(lines, font), data, font);
     };
   }
 }

@@ -16,6 +16,9 @@ final class HeatMapPlot extends HeatMapChart {
   private static final int ROW_HEIGHT = 46;
   private static final int AXIS_HEIGHT = 76;
 
+  /** Room for the title of the y axis. */
+  private static final int LEAST_HEIGHT = 100;
+
   /**
    * The ramp spans at least this share of the fastest value: colours over the range of the values
    * alone would make a dramatic picture of noise.
@@ -28,7 +31,7 @@ final class HeatMapPlot extends HeatMapChart {
   private final double fastest;
 
   HeatMapPlot(HeatMapData data, ChartFont font) {
-    super(FramedChart.WIDTH, AXIS_HEIGHT + ROW_HEIGHT * data.rows().size(), ChartTheme.Matlab);
+    super(FramedChart.WIDTH, height(data), ChartTheme.Matlab);
     this.data = data;
     this.font = font;
     this.fastest = data.cells().stream().mapToDouble(Cell::value).max().orElseThrow();
@@ -38,6 +41,10 @@ final class HeatMapPlot extends HeatMapChart {
     setYAxisTitle(data.yTitle());
     addSeries(data.title(), data.columns(), data.rows(), values(data.cells()));
     style(getStyler());
+  }
+
+  private static int height(HeatMapData data) {
+    return AXIS_HEIGHT + Math.max(LEAST_HEIGHT, ROW_HEIGHT * data.rows().size());
   }
 
   private static List<Number[]> values(List<Cell> cells) {
@@ -64,18 +71,39 @@ final class HeatMapPlot extends HeatMapChart {
   public void paint(Graphics2D g, int width, int height) {
     super.paint(g, width, height);
     Rectangle2D plotArea = plot.getBounds();
+    paintGaps(g, plotArea);
     data.cells().forEach(cell -> paintLabel(g, cell, place(cell, plotArea)));
     data.cells().forEach(cell -> paintMark(g, cell.mark(), place(cell, plotArea)));
   }
 
+  /** Combinations without a sample, so that white isn't taken for the slowest colour. */
+  private void paintGaps(Graphics2D g, Rectangle2D plotArea) {
+    for (int column = 0; column < data.columns().size(); column++) {
+      for (int row = 0; row < data.rows().size(); row++) {
+        if (isGap(column, row)) {
+          Rectangle2D gap = place(column, row, plotArea);
+          g.setColor(Palette.GAP);
+          g.fill(gap);
+          double y = gap.getCenterY() + 4;
+          Text.drawCentred(g, "not sampled", font.size(10), Palette.QUIET, gap.getCenterX(), y);
+        }
+      }
+    }
+  }
+
+  private boolean isGap(int column, int row) {
+    return data.cells().stream().noneMatch(c -> c.column() == column && c.row() == row);
+  }
+
   private Rectangle2D place(Cell cell, Rectangle2D plotArea) {
+    return place(cell.column(), cell.row(), plotArea);
+  }
+
+  private Rectangle2D place(int column, int row, Rectangle2D plotArea) {
     double width = plotArea.getWidth() / data.columns().size();
     double height = plotArea.getHeight() / data.rows().size();
     return new Rectangle2D.Double(
-        plotArea.getX() + cell.column() * width,
-        plotArea.getMaxY() - (cell.row() + 1) * height,
-        width,
-        height);
+        plotArea.getX() + column * width, plotArea.getMaxY() - (row + 1) * height, width, height);
   }
 
   private void paintLabel(Graphics2D g, Cell cell, Rectangle2D place) {

@@ -39,6 +39,8 @@ public record LineChartData(
   }
 
   /**
+   * One mean.
+   *
    * @param range the interval about y; null where there are too few samples
    */
   public record Point(int x, double y, @Nullable Range range) {}

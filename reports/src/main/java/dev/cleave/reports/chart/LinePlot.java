@@ -3,24 +3,33 @@ package dev.cleave.reports.chart;
 import dev.cleave.reports.chart.LineChartData.Point;
 import dev.cleave.reports.chart.LineChartData.Range;
 import dev.cleave.reports.chart.LineChartData.Series;
-import dev.cleave.reports.text.Figures;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.ChartTheme;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** XChart's lines, with the points of one x side by side and error bars of unequal arms. */
-final class LinePlot {
+/**
+ * XChart's lines, with the points of one x side by side, error bars of unequal arms, and labels at
+ * whole numbers only: XChart's own labels of the x axis follow the data or decimal steps.
+ */
+final class LinePlot extends XYChart {
   private static final int HEIGHT = 400;
-  private static final double CAP = 0.02;
+
+  /** Half the width of an error bar's end, as a share of the axis. */
+  private static final double CAP = 0.0035;
 
   private static final List<Marker> MARKERS =
       List.of(
@@ -33,64 +42,87 @@ final class LinePlot {
           SeriesMarkers.PLUS,
           SeriesMarkers.RECTANGLE);
 
-  private LinePlot() {}
+  private final LineChartData data;
+  private final ChartFont font;
+  private final int leastX;
+  private final int mostX;
 
-  static XYChart of(LineChartData data, ChartFont font) {
-    XYChart chart = new XYChart(FramedChart.WIDTH, HEIGHT, ChartTheme.Matlab);
-    chart.setXAxisTitle(data.xTitle());
-    chart.setYAxisTitle(data.yTitle());
-    style(chart, data, font);
-    addReference(chart, data);
+  LinePlot(LineChartData data, ChartFont font) {
+    super(FramedChart.WIDTH, HEIGHT, ChartTheme.Matlab);
+    this.data = data;
+    this.font = font;
+    this.leastX = points(data).mapToInt(Point::x).min().orElseThrow();
+    this.mostX = points(data).mapToInt(Point::x).max().orElseThrow();
+    setXAxisTitle(data.xTitle());
+    setYAxisTitle(data.yTitle());
+    style(getStyler());
+    addReference();
     for (int index = 0; index < data.series().size(); index++) {
-      addSeries(chart, data, index);
+      addSeries(index);
     }
-    return chart;
   }
 
-  private static void style(XYChart chart, LineChartData data, ChartFont font) {
-    XYStyler style = chart.getStyler();
+  @Override
+  public void paint(Graphics2D g, int width, int height) {
+    super.paint(g, width, height);
+    Rectangle2D plotArea = plot.getBounds();
+    double zero = getScreenYFromChart(0);
+    g.setColor(Palette.QUIET);
+    g.setStroke(new BasicStroke(1));
+    g.draw(new Line2D.Double(plotArea.getX(), zero, plotArea.getMaxX(), zero));
+    for (int x = leastX; x <= mostX; x++) {
+      double centre = getScreenXFromChart(x);
+      g.draw(new Line2D.Double(centre, zero, centre, zero + 5));
+      String label = String.valueOf(x);
+      Text.drawCentred(g, label, font.size(12), Palette.TEXT, centre, zero + 19);
+    }
+  }
+
+  private void style(XYStyler style) {
     PlotStyle.apply(style, font);
-    style.setPlotContentSize(1);
+    style.setPlotContentSize(0.96); // at 1 the label of zero is left out
+    style.setPlotTicksMarksVisible(false);
+    style.setAxisTicksMarksVisible(false);
     style.setLegendPosition(LegendPosition.OutsideE);
     style.setLegendSeriesLineLength(26);
     style.setMarkerSize(8);
+    style.setAxisTitlePadding(16);
+    style.setYAxisLabelAlignment(TextAlignment.Right);
     style.setPlotGridVerticalLinesVisible(false);
-    style.setXAxisMin(leastX(data) - 0.5);
-    style.setXAxisMax(mostX(data) + 0.5);
+    style.setXAxisMin(leastX - 0.5);
+    style.setXAxisMax(mostX + 0.5);
     style.setYAxisMin(0.0);
-    style.setYAxisMax(highest(data) * 1.06);
-    style.setXAxisTickMarkSpacingHint(40);
-    style.setXAxisTickLabelsFormattingFunction(LinePlot::wholeNumber);
+    double highest = highest(data) * 1.04;
+    style.setYAxisMax(highest);
+    style.setXAxisTickLabelsFormattingFunction(_ -> " "); // keeps the room for ours
+    int decimals = highest >= 20 ? 0 : highest >= 2 ? 1 : highest >= 0.2 ? 2 : 3;
     style.setYAxisTickLabelsFormattingFunction(
-        value -> value == 0 ? "0" : Figures.threeDigits(value));
+        value -> String.format(Locale.ROOT, "%." + decimals + "f", value));
   }
 
-  private static String wholeNumber(double value) {
-    return value == Math.rint(value) ? String.valueOf((int) value) : " ";
-  }
-
-  private static void addSeries(XYChart chart, LineChartData data, int index) {
+  private void addSeries(int index) {
     Series series = data.series().get(index);
     double shift = shift(index, data.series().size());
     Color color = Palette.SERIES.get(index % Palette.SERIES.size());
-    addBars(chart, series, shift, color);
+    addBars(series, shift, color);
     double[] x = series.points().stream().mapToDouble(point -> point.x() + shift).toArray();
     double[] y = series.points().stream().mapToDouble(Point::y).toArray();
-    XYSeries line = chart.addSeries(data.legendTitle() + " " + series.label(), x, y);
+    XYSeries line = addSeries(data.legendTitle() + " " + series.label(), x, y);
     line.setLineColor(color);
     line.setLineStyle(new BasicStroke(1.8f));
     line.setMarker(MARKERS.get(index % MARKERS.size()));
     line.setMarkerColor(color);
   }
 
-  /** Points of one x lie within a third of the distance to the next one. */
+  /** Points of one x lie within three quarters of the distance to the next one. */
   private static double shift(int index, int count) {
-    double step = Math.min(0.07, 0.36 / count);
+    double step = Math.min(0.12, 0.72 / count);
     return (index - (count - 1) / 2.0) * step;
   }
 
   /** One unbroken path would join the bars: NaN ends a line in XChart. */
-  private static void addBars(XYChart chart, Series series, double shift, Color color) {
+  private void addBars(Series series, double shift, Color color) {
+    double cap = CAP * (mostX - leastX + 1);
     List<Double> x = new ArrayList<>();
     List<Double> y = new ArrayList<>();
     for (Point point : series.points()) {
@@ -98,12 +130,12 @@ final class LinePlot {
       if (range != null) {
         double middle = point.x() + shift;
         addLine(x, y, middle, range.low(), middle, range.high());
-        addLine(x, y, middle - CAP, range.low(), middle + CAP, range.low());
-        addLine(x, y, middle - CAP, range.high(), middle + CAP, range.high());
+        addLine(x, y, middle - cap, range.low(), middle + cap, range.low());
+        addLine(x, y, middle - cap, range.high(), middle + cap, range.high());
       }
     }
     if (!x.isEmpty()) {
-      XYSeries bars = chart.addSeries("bars of " + series.label(), x, y);
+      XYSeries bars = addSeries("bars of " + series.label(), x, y);
       bars.setLineColor(color);
       bars.setLineStyle(new BasicStroke(1.2f));
       bars.setMarker(SeriesMarkers.NONE);
@@ -117,11 +149,11 @@ final class LinePlot {
     y.addAll(List.of(y1, y2, Double.NaN));
   }
 
-  private static void addReference(XYChart chart, LineChartData data) {
+  private void addReference() {
     if (data.reference() != null) {
-      double[] x = {leastX(data) - 0.5, mostX(data) + 0.5};
+      double[] x = {leastX - 0.5, mostX + 0.5};
       double[] y = {data.reference().y(), data.reference().y()};
-      XYSeries line = chart.addSeries(data.reference().label(), x, y);
+      XYSeries line = addSeries(data.reference().label(), x, y);
       line.setLineColor(Palette.QUIET);
       line.setLineStyle(
           new BasicStroke(
@@ -132,14 +164,6 @@ final class LinePlot {
 
   private static Stream<Point> points(LineChartData data) {
     return data.series().stream().flatMap(series -> series.points().stream());
-  }
-
-  private static int leastX(LineChartData data) {
-    return points(data).mapToInt(Point::x).min().orElseThrow();
-  }
-
-  private static int mostX(LineChartData data) {
-    return points(data).mapToInt(Point::x).max().orElseThrow();
   }
 
   private static double highest(LineChartData data) {

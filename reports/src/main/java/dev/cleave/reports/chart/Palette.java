@@ -8,6 +8,7 @@ final class Palette {
   static final Color BACKGROUND = Color.WHITE;
   static final Color TEXT = new Color(0x1F2328);
   static final Color QUIET = new Color(0x57606A);
+  static final Color GAP = new Color(0xF1F2F4);
   static final Color GRID = new Color(0xE3E6EA);
 
   /** Slow to fast; its lightness falls all the way, so that it survives a grey printer too. */
@@ -47,9 +48,13 @@ final class Palette {
         mix(from.getBlue(), to.getBlue(), upperShare));
   }
 
-  /** White or dark, whichever has more contrast by WCAG 2's relative luminance. */
+  /**
+   * White or black, whichever has more contrast: on every colour at least 4.5, WCAG 2's level AA.
+   */
   static Color textOn(Color background) {
-    return contrast(TEXT, background) >= contrast(Color.WHITE, background) ? TEXT : Color.WHITE;
+    return contrast(Color.BLACK, background) >= contrast(Color.WHITE, background)
+        ? Color.BLACK
+        : Color.WHITE;
   }
 
   /** WCAG 2's contrast ratio, from 1 to 21. */

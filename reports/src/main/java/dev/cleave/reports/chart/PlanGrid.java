@@ -32,8 +32,8 @@ record PlanGrid(
 
   static PlanGrid of(List<CandidateRow> rows, ChartSubject subject) {
     Comparator<CandidateRow> rank =
-        Comparator.comparing((CandidateRow row) -> isTuned(row, subject))
-            .thenComparing(row -> median(row, subject));
+        Comparator.comparingInt((CandidateRow row) -> isTuned(row, subject) ? 1 : 0)
+            .thenComparingDouble(row -> median(row, subject));
     var places =
         new TreeMap<Place, CandidateRow>(
             Comparator.comparingInt(Place::splitDepth).thenComparingLong(Place::chunkBytes));

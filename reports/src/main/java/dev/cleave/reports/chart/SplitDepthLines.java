@@ -20,7 +20,7 @@ final class SplitDepthLines {
         subject.name("splitdepth"),
         "Throughput over split depth",
         subject.setting(),
-        "split depth (at most 2^split depth concurrent tasks)",
+        "split depth d (at most 2^d tasks at once)",
         "throughput in " + subject.unit(),
         "chunk",
         grid.chunks().stream().map(chunk -> series(chunk, subject, grid)).toList(),

@@ -7,6 +7,7 @@ import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The charts as pictures inside the document. */
 final class ChartImages {
@@ -23,7 +24,7 @@ final class ChartImages {
 
   /** AWT starts with the first chart, so that only the charts fail where it can't. */
   static ChartImages drawn() {
-    return new ChartImages(chart -> ChartRenderer.headless().png(chart));
+    return new ChartImages(new LazyDrawing());
   }
 
   Html section(TuneRun run) {
@@ -42,6 +43,18 @@ final class ChartImages {
     } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors
       String failed = "This chart could not be drawn (" + chart.name() + "): " + e;
       return Html.styled("p", "warning", Html.text(failed));
+    }
+  }
+
+  private static final class LazyDrawing implements Drawing {
+    private @Nullable ChartRenderer renderer;
+
+    @Override
+    public byte[] png(ChartData chart) throws IOException {
+      if (renderer == null) {
+        renderer = ChartRenderer.headless();
+      }
+      return renderer.png(chart);
     }
   }
 }

@@ -21,6 +21,8 @@ public record Throughput(
   static final double CONFIDENCE = 0.95;
 
   /**
+   * That of the samples.
+   *
    * @throws IllegalArgumentException if there is no sample
    */
   static Throughput of(List<Sample> samples, Clock clock) {

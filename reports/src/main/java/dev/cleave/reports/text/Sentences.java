@@ -15,7 +15,7 @@ public final class Sentences {
     String subject = capitalized(sizeClass + " files, " + until(clock) + ": ");
     String samples = found.samples() + (found.samples() == 1 ? " sample" : " samples");
     return switch (found.verdict()) {
-      case TUNED -> subject + "use " + found.plan() + ", " + gain(found) + ", " + samples + ".";
+      case TUNED -> subject + "use " + found.plan() + ": " + gain(found) + ", " + samples + ".";
       case KEEP_DEFAULT -> subject + "keep the default, " + found.plan() + " (" + samples + ").";
       case INCONCLUSIVE ->
           subject

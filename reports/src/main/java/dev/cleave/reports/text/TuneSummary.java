@@ -49,19 +49,16 @@ public final class TuneSummary {
   private static String table(CandidateTable table, TuneRun run) {
     StringBuilder text = new StringBuilder();
     String heading =
-        "Sweep of %s files (%s, noise %s): median MiB/s and ratio to the default, paired in rounds,"
-            + " with its 95 %% interval; fastest first";
-    text.append(
-        Lines.wrapped(
-            String.format(
-                Locale.ROOT,
-                heading,
-                table.sizeClass(),
-                Sentences.setting(run),
-                Figures.percent(run.noise())),
-            "",
-            ""));
-    text.append(row("", "", "---- command ----", "", "---- durable ----", ""));
+        "Sweep of "
+            + table.sizeClass()
+            + " files ("
+            + Sentences.setting(run)
+            + ", noise "
+            + Figures.percent(run.noise())
+            + "): median MiB/s and ratio to the default, paired in rounds, with its 95 % interval;"
+            + " fastest first";
+    text.append(Lines.wrapped(heading, "", ""));
+    text.append("%-26s%-27s%s\n".formatted("", "command clock", "durable clock"));
     text.append(row("candidate", "N", "MiB/s", "ratio", "MiB/s", "ratio"));
     List<CandidateRow> rows = table.fastestFirst(Clock.COMMAND);
     rows.forEach(row -> text.append(row(row)));
