@@ -7,4 +7,6 @@ module dev.cleave.reports {
   requires java.desktop;
 
   exports dev.cleave.reports;
+  exports dev.cleave.reports.json;
+  exports dev.cleave.reports.text;
 }

@@ -1,4 +1,56 @@
 package dev.cleave.reports;
 
+import dev.cleave.reports.chart.ChartFiles;
+import dev.cleave.reports.csv.SamplesCsv;
+import dev.cleave.reports.html.HtmlReport;
+import dev.cleave.reports.json.RunJson;
+import dev.cleave.tuner.run.TuneRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
 /** Every report, in the order in which they are written: the machine-readable ones first. */
-public enum ReportKind {}
+public enum ReportKind {
+  RUN_JSON("run.json", RunJson::new),
+  SAMPLES_CSV("samples.csv", SamplesCsv::new),
+  CHARTS("charts", ChartFiles::new),
+  HTML("report.html", HtmlReport::new);
+
+  private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor holds no state
+  private final Supplier<Report> constructor;
+
+  ReportKind(String label, Supplier<Report> constructor) {
+    this.label = label;
+    this.constructor = constructor;
+  }
+
+  public Report create() {
+    return constructor.get();
+  }
+
+  /**
+   * Writes every report of the run into the directory; one that fails doesn't keep the others from
+   * being written.
+   */
+  public static WrittenReports writeAll(TuneRun run, Path directory) {
+    List<Path> files = new ArrayList<>();
+    List<ReportWarning> warnings = new ArrayList<>();
+    for (ReportKind kind : values()) {
+      try {
+        files.addAll(kind.create().write(run, directory));
+      } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors
+        warnings.add(new ReportWarning(kind.label, String.valueOf(e)));
+      }
+    }
+    return new WrittenReports(files, warnings);
+  }
+
+  /** The name of what it writes. */
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cleave.reports.chart;
+
+import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.backend.BackendKind;
+import dev.cleave.reports.table.CandidateTable;
+import dev.cleave.reports.table.Throughput;
+import dev.cleave.reports.text.Sentences;
+import dev.cleave.tuner.measure.Candidate;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.run.TuneRun;
+import dev.cleave.tuner.search.Recommendation;
+import dev.cleave.tuner.search.Verdict;
+import java.util.IntSummaryStatistics;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a chart is about: one size class of a run under one clock, moved by one backend. */
+record ChartSubject(TuneRun run, CandidateTable table, Clock clock, BackendKind backend) {
+  String name(String kind) {
+    return kind + "-" + table.sizeClass() + "-" + clock + "-" + backend;
+  }
+
+  /** {@code nio, 1GiB files, cold source, timed until the copy returns}. */
+  String setting() {
+    return backend + ", " + Sentences.setting(run) + ", timed " + Sentences.until(clock);
+  }
+
+  RateUnit unit() {
+    return RateUnit.forFastest(
+        table.rows().stream()
+            .flatMap(row -> throughput(row.throughput()).stream())
+            .mapToDouble(Throughput::median)
+            .max()
+            .orElse(0));
+  }
+
+  Optional<Throughput> throughput(Map<Clock, Throughput> byClock) {
+    return Optional.ofNullable(byClock.get(clock));
+  }
+
+  /** The plan that the run recommends over the default. */
+  Optional<CopyPlan> tunedPlan() {
+    return Optional.ofNullable(run.classes().get(table.sizeClass()))
+        .flatMap(found -> Optional.ofNullable(found.get(clock)))
+        .filter(found -> found.verdict() == Verdict.TUNED)
+        .map(Recommendation::plan);
+  }
+
+  Optional<Candidate> baseline() {
+    return table.baseline().map(row -> row.candidate());
+  }
+
+  Optional<Throughput> baselineThroughput() {
+    return table.baseline().flatMap(row -> throughput(row.throughput()));
+  }
+
+  /** {@code 6 to 12 samples each}. */
+  static String samplesEach(IntSummaryStatistics samples) {
+    return samples.getMin() == samples.getMax()
+        ? "N = " + samples.getMin() + " each"
+        : "N = " + samples.getMin() + " to " + samples.getMax();
+  }
+}

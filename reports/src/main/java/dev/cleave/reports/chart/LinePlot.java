@@ -1,0 +1,177 @@
+package dev.cleave.reports.chart;
+
+import dev.cleave.reports.chart.LineChartData.Point;
+import dev.cleave.reports.chart.LineChartData.Range;
+import dev.cleave.reports.chart.LineChartData.Series;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
+import org.knowm.xchart.style.Styler.ChartTheme;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * XChart's lines, with the points of one x side by side, error bars of unequal arms, and labels at
+ * whole numbers only: XChart's own labels of the x axis follow the data or decimal steps.
+ */
+final class LinePlot extends XYChart {
+  private static final int HEIGHT = 400;
+
+  /** Half the width of an error bar's end, as a share of the axis. */
+  private static final double CAP = 0.0035;
+
+  private static final List<Marker> MARKERS =
+      List.of(
+          SeriesMarkers.CIRCLE,
+          SeriesMarkers.SQUARE,
+          SeriesMarkers.DIAMOND,
+          SeriesMarkers.TRIANGLE_UP,
+          SeriesMarkers.TRIANGLE_DOWN,
+          SeriesMarkers.CROSS,
+          SeriesMarkers.PLUS,
+          SeriesMarkers.RECTANGLE);
+
+  private final LineChartData data;
+  private final ChartFont font;
+  private final int leastX;
+  private final int mostX;
+
+  LinePlot(LineChartData data, ChartFont font) {
+    super(FramedChart.WIDTH, HEIGHT, ChartTheme.Matlab);
+    this.data = data;
+    this.font = font;
+    this.leastX = points(data).mapToInt(Point::x).min().orElseThrow();
+    this.mostX = points(data).mapToInt(Point::x).max().orElseThrow();
+    setXAxisTitle(data.xTitle());
+    setYAxisTitle(data.yTitle());
+    style(getStyler());
+    addReference();
+    for (int index = 0; index < data.series().size(); index++) {
+      addSeries(index);
+    }
+  }
+
+  @Override
+  public void paint(Graphics2D g, int width, int height) {
+    super.paint(g, width, height);
+    Rectangle2D plotArea = plot.getBounds();
+    double zero = getScreenYFromChart(0);
+    g.setColor(Palette.QUIET);
+    g.setStroke(new BasicStroke(1));
+    g.draw(new Line2D.Double(plotArea.getX(), zero, plotArea.getMaxX(), zero));
+    for (int x = leastX; x <= mostX; x++) {
+      double centre = getScreenXFromChart(x);
+      g.draw(new Line2D.Double(centre, zero, centre, zero + 5));
+      String label = String.valueOf(x);
+      Text.drawCentred(g, label, font.size(12), Palette.TEXT, centre, zero + 19);
+    }
+  }
+
+  private void style(XYStyler style) {
+    PlotStyle.apply(style, font);
+    style.setPlotContentSize(0.96); // at 1 the label of zero is left out
+    style.setPlotTicksMarksVisible(false);
+    style.setAxisTicksMarksVisible(false);
+    style.setLegendPosition(LegendPosition.OutsideE);
+    style.setLegendSeriesLineLength(26);
+    style.setMarkerSize(8);
+    style.setAxisTitlePadding(16);
+    style.setYAxisLabelAlignment(TextAlignment.Right);
+    style.setPlotGridVerticalLinesVisible(false);
+    style.setXAxisMin(leastX - 0.5);
+    style.setXAxisMax(mostX + 0.5);
+    style.setYAxisMin(0.0);
+    double highest = highest(data) * 1.04;
+    style.setYAxisMax(highest);
+    style.setXAxisTickLabelsFormattingFunction(_ -> " "); // keeps the room for ours
+    int decimals = highest >= 20 ? 0 : highest >= 2 ? 1 : highest >= 0.2 ? 2 : 3;
+    style.setYAxisTickLabelsFormattingFunction(
+        value -> String.format(Locale.ROOT, "%." + decimals + "f", value));
+  }
+
+  private void addSeries(int index) {
+    Series series = data.series().get(index);
+    double shift = shift(index, data.series().size());
+    Color color = Palette.SERIES.get(index % Palette.SERIES.size());
+    addBars(series, shift, color);
+    double[] x = series.points().stream().mapToDouble(point -> point.x() + shift).toArray();
+    double[] y = series.points().stream().mapToDouble(Point::y).toArray();
+    XYSeries line = addSeries(data.legendTitle() + " " + series.label(), x, y);
+    line.setLineColor(color);
+    line.setLineStyle(new BasicStroke(1.8f));
+    line.setMarker(MARKERS.get(index % MARKERS.size()));
+    line.setMarkerColor(color);
+  }
+
+  /** Points of one x lie within three quarters of the distance to the next one. */
+  private static double shift(int index, int count) {
+    double step = Math.min(0.12, 0.72 / count);
+    return (index - (count - 1) / 2.0) * step;
+  }
+
+  /** One unbroken path would join the bars: NaN ends a line in XChart. */
+  private void addBars(Series series, double shift, Color color) {
+    double cap = CAP * (mostX - leastX + 1);
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (Point point : series.points()) {
+      Range range = point.range();
+      if (range != null) {
+        double middle = point.x() + shift;
+        addLine(x, y, middle, range.low(), middle, range.high());
+        addLine(x, y, middle - cap, range.low(), middle + cap, range.low());
+        addLine(x, y, middle - cap, range.high(), middle + cap, range.high());
+      }
+    }
+    if (!x.isEmpty()) {
+      XYSeries bars = addSeries("bars of " + series.label(), x, y);
+      bars.setLineColor(color);
+      bars.setLineStyle(new BasicStroke(1.2f));
+      bars.setMarker(SeriesMarkers.NONE);
+      bars.setShowInLegend(false);
+    }
+  }
+
+  private static void addLine(
+      List<Double> x, List<Double> y, double x1, double y1, double x2, double y2) {
+    x.addAll(List.of(x1, x2, x2));
+    y.addAll(List.of(y1, y2, Double.NaN));
+  }
+
+  private void addReference() {
+    if (data.reference() != null) {
+      double[] x = {leastX - 0.5, mostX + 0.5};
+      double[] y = {data.reference().y(), data.reference().y()};
+      XYSeries line = addSeries(data.reference().label(), x, y);
+      line.setLineColor(Palette.QUIET);
+      line.setLineStyle(
+          new BasicStroke(
+              1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0));
+      line.setMarker(SeriesMarkers.NONE);
+    }
+  }
+
+  private static Stream<Point> points(LineChartData data) {
+    return data.series().stream().flatMap(series -> series.points().stream());
+  }
+
+  private static double highest(LineChartData data) {
+    double points =
+        points(data)
+            .mapToDouble(point -> point.range() == null ? point.y() : point.range().high())
+            .max()
+            .orElseThrow();
+    return data.reference() == null ? points : Math.max(points, data.reference().y());
+  }
+}

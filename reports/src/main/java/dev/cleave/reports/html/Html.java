@@ -1,0 +1,93 @@
+package dev.cleave.reports.html;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of well-formed HTML. Text enters it escaped or not at all, which is what makes {@code
+ * <script>} in the name of a disk harmless.
+ */
+record Html(String markup) {
+  static final Html NOTHING = new Html("");
+
+  static Html text(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    text.chars().forEach(c -> escaped.append(escaped((char) c)));
+    return new Html(escaped.toString());
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      case '\'' -> "&#39;";
+      case '\n', '\t' -> String.valueOf(c);
+      // Control characters are errors in HTML even as references.
+      default -> Character.isISOControl(c) ? "\uFFFD" : String.valueOf(c);
+    };
+  }
+
+  /** Pieces behind each other. */
+  static Html all(Html... pieces) {
+    return all(Arrays.asList(pieces));
+  }
+
+  static Html all(Collection<Html> pieces) {
+    return new Html(pieces.stream().map(Html::markup).collect(Collectors.joining("\n")));
+  }
+
+  /** {@code <name>content</name>}. */
+  static Html element(String name, Html content) {
+    return new Html("<" + name + ">" + content.markup + "</" + name + ">");
+  }
+
+  static Html element(String name, String text) {
+    return element(name, text(text));
+  }
+
+  /** {@code <name class="classes">content</name>}. */
+  static Html styled(String name, String classes, Html content) {
+    String start = "<" + name + " class=\"" + text(classes).markup + "\">";
+    return new Html(start + content.markup + "</" + name + ">");
+  }
+
+  /** A picture that is part of the document. */
+  static Html image(String dataUri, String alternative) {
+    String source = text(dataUri).markup;
+    return new Html("<img src=\"" + source + "\" alt=\"" + text(alternative).markup + "\">");
+  }
+
+  static Html section(String title, Html... content) {
+    return element("section", all(element("h2", title), all(content)));
+  }
+
+  /** What opens on a click, and is printed open or not as the reader left it. */
+  static Html details(String summary, Html content) {
+    return element("details", all(element("summary", summary), content));
+  }
+
+  /**
+   * A table that scrolls by itself where the page is narrow; cells of {@code numeric} columns
+   * right-aligned.
+   */
+  static Html table(List<String> header, List<Boolean> numeric, List<List<Html>> rows) {
+    Html head = element("tr", cells("th", header.stream().map(Html::text).toList(), numeric));
+    Html body = all(rows.stream().map(row -> element("tr", cells("td", row, numeric))).toList());
+    Html table = element("table", all(element("thead", head), element("tbody", body)));
+    return styled("div", "scroll", table);
+  }
+
+  private static Html cells(String name, List<Html> cells, List<Boolean> numeric) {
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      Html cell =
+          numeric.get(i) ? styled(name, "number", cells.get(i)) : element(name, cells.get(i));
+      row.append(cell.markup);
+    }
+    return new Html(row.toString());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.cleave.reports.html;
+
+import static dev.cleave.reports.html.Html.all;
+import static dev.cleave.reports.html.Html.element;
+
+import dev.cleave.reports.AtomicFile;
+import dev.cleave.reports.Report;
+import dev.cleave.tuner.run.TuneRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The run as {@code report.html}: one file that opens offline, in light and dark, and prints. */
+public final class HtmlReport implements Report {
+  static final String FILE_NAME = "report.html";
+
+  private final ChartImages images;
+
+  public HtmlReport() {
+    this(ChartImages.drawn());
+  }
+
+  HtmlReport(ChartImages images) {
+    this.images = images;
+  }
+
+  @Override
+  public List<Path> write(TuneRun run, Path directory) throws IOException {
+    return List.of(AtomicFile.write(directory.resolve(FILE_NAME), page(run)));
+  }
+
+  String page(TuneRun run) throws IOException {
+    String title = "Cleave: " + run.destination().path();
+    Html body =
+        all(
+            Findings.header(run),
+            Findings.recommendations(run),
+            images.section(run),
+            CandidateTables.section(run),
+            Findings.notTried(run),
+            SampleTable.section(run),
+            StorageSection.of(run),
+            EnvironmentSection.of(run));
+    return Page.of(title, element("main", body));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cleave.reports.text;
+
+import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.run.TuneRun;
+import dev.cleave.tuner.search.Recommendation;
+
+/** What a run found, in words. */
+public final class Sentences {
+  private Sentences() {}
+
+  /** One sentence: verdict, plan, gain with its interval, N. */
+  public static String recommendation(SizeClass sizeClass, Clock clock, Recommendation found) {
+    String subject = capitalized(sizeClass + " files, " + until(clock) + ": ");
+    String samples = found.samples() + (found.samples() == 1 ? " sample" : " samples");
+    return switch (found.verdict()) {
+      case TUNED -> subject + "use " + found.plan() + ": " + gain(found) + ", " + samples + ".";
+      case KEEP_DEFAULT -> subject + "keep the default, " + found.plan() + " (" + samples + ").";
+      case INCONCLUSIVE ->
+          subject
+              + "inconclusive after "
+              + samples
+              + ": the default stays, "
+              + found.plan()
+              + "; more time may show a difference.";
+      case INVALID -> subject + "no valid sample; the default stays, " + found.plan() + ".";
+    };
+  }
+
+  /** What was measured: {@code 1GiB files, cold source}. */
+  public static String setting(TuneRun run) {
+    return ByteSize.format(run.settings().fileBytes())
+        + " files, "
+        + run.settings().cacheState()
+        + " source";
+  }
+
+  /** What a clock counts: {@code until the copy returns}. */
+  public static String until(Clock clock) {
+    return switch (clock) {
+      case COMMAND -> "until the copy returns";
+      case DURABLE -> "until the data is on the device";
+    };
+  }
+
+  public static String capitalized(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String gain(Recommendation found) {
+    return Double.isFinite(found.gain().high())
+        ? Figures.times(found.gain().ratio())
+            + " the default (95 % interval "
+            + Figures.ends(found.gain())
+            + ")"
+        : Figures.times(found.gain().ratio()) + " the default (too few pairs for an interval)";
+  }
+}

@@ -1,0 +1,119 @@
+package dev.cleave.reports.text;
+
+import dev.cleave.engine.SizeClass;
+import dev.cleave.reports.table.CandidateRow;
+import dev.cleave.reports.table.CandidateTable;
+import dev.cleave.reports.table.Throughput;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.run.TuneRun;
+import dev.cleave.tuner.search.Recommendation;
+import dev.cleave.tuner.stats.Interval;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tune prints at its end: the recommendations, then the candidates as a table of at most 80
+ * columns. The paths of report and profile are the caller's to add.
+ */
+public final class TuneSummary {
+  private static final int NAME_COLUMNS = 20;
+
+  private TuneSummary() {}
+
+  public static String of(TuneRun run) {
+    StringBuilder text = new StringBuilder();
+    run.warnings().forEach(w -> text.append(Lines.wrapped("Warning: " + w, "", "  ")));
+    new TreeMap<>(run.classes()).forEach((sizeClass, found) -> decisions(text, sizeClass, found));
+    for (CandidateTable table : CandidateTable.allOf(run)) {
+      text.append('\n').append(table(table, run));
+    }
+    return text.append(notTried(run.notTried())).toString();
+  }
+
+  private static void decisions(
+      StringBuilder text, SizeClass sizeClass, Map<Clock, Recommendation> found) {
+    new TreeMap<>(found)
+        .forEach(
+            (clock, recommendation) -> {
+              String sentence = Sentences.recommendation(sizeClass, clock, recommendation);
+              text.append(Lines.wrapped(sentence, "", "  "));
+              if (!recommendation.why().isBlank()) {
+                text.append(Lines.wrapped(recommendation.why(), "  ", "  "));
+              }
+            });
+  }
+
+  private static String table(CandidateTable table, TuneRun run) {
+    StringBuilder text = new StringBuilder();
+    String heading =
+        "Sweep of "
+            + table.sizeClass()
+            + " files ("
+            + Sentences.setting(run)
+            + ", noise "
+            + Figures.percent(run.noise())
+            + "): median MiB/s and ratio to the default, paired in rounds, with its 95 % interval;"
+            + " fastest first";
+    text.append(Lines.wrapped(heading, "", ""));
+    text.append("%-26s%-27s%s\n".formatted("", "command clock", "durable clock"));
+    text.append(row("candidate", "N", "MiB/s", "ratio", "MiB/s", "ratio"));
+    List<CandidateRow> rows = table.fastestFirst(Clock.COMMAND);
+    rows.forEach(row -> text.append(row(row)));
+    return text.append(rows.isEmpty() ? "no valid sample\n" : "").toString();
+  }
+
+  private static String row(CandidateRow row) {
+    return row(
+        Lines.cut(Lines.printable(row.candidate().name()), NAME_COLUMNS),
+        Integer.toString(row.samples()),
+        median(row, Clock.COMMAND),
+        ratio(row, Clock.COMMAND),
+        median(row, Clock.DURABLE),
+        ratio(row, Clock.DURABLE));
+  }
+
+  private static String row(
+      String name, String n, String command, String ratio, String durable, String durableRatio) {
+    return String.format(
+                Locale.ROOT,
+                "%-" + NAME_COLUMNS + "s %3s %7s %-18s %7s %-18s",
+                name,
+                n,
+                command,
+                ratio,
+                durable,
+                durableRatio)
+            .stripTrailing()
+        + "\n";
+  }
+
+  private static String median(CandidateRow row, Clock clock) {
+    @Nullable Throughput throughput = row.throughput().get(clock);
+    return throughput == null ? "" : Figures.mebibytes(throughput.median());
+  }
+
+  private static String ratio(CandidateRow row, Clock clock) {
+    @Nullable Interval ratio = row.ratios().get(clock);
+    if (ratio == null) {
+      return row.isBaseline() ? "1" : "";
+    }
+    String ends =
+        Double.isFinite(ratio.high())
+            ? String.format(Locale.ROOT, " [%.2f, %.2f]", ratio.low(), ratio.high())
+            : "";
+    return String.format(Locale.ROOT, "%.2f%s", ratio.ratio(), ends);
+  }
+
+  private static String notTried(List<String> names) {
+    return names.isEmpty()
+        ? ""
+        : "\n"
+            + Lines.wrapped(
+                "Not tried, for want of time (" + names.size() + "): " + String.join(", ", names),
+                "",
+                "  ");
+  }
+}
