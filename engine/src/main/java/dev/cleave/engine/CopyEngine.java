@@ -1,6 +1,8 @@
 package dev.cleave.engine;
 
 import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.tree.TreeCopy;
 import java.io.IOException;
 
@@ -24,5 +26,14 @@ public final class CopyEngine {
    */
   public static CopyOutcome copy(CopyRequest request) throws IOException {
     return TreeCopy.copy(request, Libc.INSTANCE);
+  }
+
+  /** Whether the path is a directory, or a symbolic link to one. */
+  public static boolean isDirectory(BytePath path) {
+    try {
+      return Libc.INSTANCE.statx(Open.AT_CWD, path, 0).isDirectory();
+    } catch (SyscallException absent) {
+      return false; // whatever is wrong shows when it is copied to
+    }
   }
 }

@@ -1,0 +1,55 @@
+package dev.cleave.bench.cli;
+
+import dev.cleave.engine.CopyError;
+import dev.cleave.engine.CopyOutcome;
+import dev.cleave.engine.PlanUse;
+import dev.cleave.tuner.json.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code cleave copy --json} prints. Apart from {@link CopyTalk}, so that a copy without it
+ * loads no Jackson.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param durableSeconds null without {@code --sync}
+ * @param profile its id, or null
+ */
+public record CopyDocument(
+    String schema,
+    long files,
+    long bytes,
+    double commandSeconds,
+    @Nullable Double durableSeconds,
+    @Nullable String profile,
+    List<PlanUse> plans,
+    List<ErrorEntry> errors,
+    List<String> warnings) {
+  public static final String SCHEMA = "cleave.copy/1";
+  private static final double NANOS = 1e9;
+
+  /** A path that was not copied; as text, in which bytes that are no UTF-8 are replaced. */
+  public record ErrorEntry(String path, String message, @Nullable Integer errno) {
+    static ErrorEntry of(CopyError error) {
+      return new ErrorEntry(error.path().toString(), error.message(), error.errno());
+    }
+  }
+
+  static CopyDocument of(CopyOutcome outcome, @Nullable String profile) {
+    Long durable = outcome.durableNanos();
+    return new CopyDocument(
+        SCHEMA,
+        outcome.files(),
+        outcome.bytes(),
+        outcome.commandNanos() / NANOS,
+        durable == null ? null : Double.valueOf(durable / NANOS),
+        profile,
+        outcome.plans(),
+        outcome.errors().stream().map(ErrorEntry::of).toList(),
+        outcome.warnings());
+  }
+
+  String toJson() {
+    return Json.PRETTY.writeValueAsString(this);
+  }
+}
