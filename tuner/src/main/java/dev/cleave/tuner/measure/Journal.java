@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 
@@ -22,7 +23,7 @@ import tools.jackson.databind.DeserializationFeature;
  * reading passes over it, and opening for appending cuts it off. Any other line that is no sample
  * is an error. Not safe for use by several threads.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements SampleLog, AutoCloseable {
   private final Path path;
   private final FileChannel channel;
 
@@ -41,6 +42,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Writes the sample behind the others and syncs it to the device. */
+  @Override
   public void append(Sample sample) throws IOException {
     byte[] document = Json.LINE.writeValueAsBytes(sample);
     ByteBuffer line = ByteBuffer.allocate(document.length + 1);
@@ -83,11 +85,13 @@ public final class Journal implements AutoCloseable {
 
   private static Sample parse(String line, Path path, int lineNumber) throws IOException {
     try {
-      return Json.LINE
-          .readerFor(Sample.class)
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .readValue(line);
-    } catch (JacksonException | IllegalArgumentException e) {
+      Sample sample =
+          Json.LINE
+              .readerFor(Sample.class)
+              .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .readValue(line);
+      return Objects.requireNonNull(sample, "null");
+    } catch (JacksonException | NullPointerException e) {
       throw new IOException(
           path + ", line " + lineNumber + ": no sample of a tune: " + e.getMessage(), e);
     }

@@ -2,11 +2,11 @@ package dev.cleave.tuner.search;
 
 import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.Candidate;
-import dev.cleave.tuner.measure.Journal;
 import dev.cleave.tuner.measure.Measurer;
 import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Round;
 import dev.cleave.tuner.measure.Sample;
+import dev.cleave.tuner.measure.SampleLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Random;
  */
 public final class Evaluator {
   private final Measurer measurer;
-  private final Journal journal;
+  private final SampleLog journal;
   private final Budget budget;
   private final SizeClass sizeClass;
   private final long bytesPerSample;
@@ -41,7 +41,7 @@ public final class Evaluator {
    */
   public Evaluator(
       Measurer measurer,
-      Journal journal,
+      SampleLog journal,
       Budget budget,
       SizeClass sizeClass,
       long bytesPerSample,

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a tune of one size class found.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param samples of all phases, in the order in which they were taken
  * @param noise standard deviation of the log ratio of two copies under the default plan, by the
  *     clock that shows more of it: 0.05 is about 5 %; NaN where nothing valid was measured
+ * @param recommendations one for each clock
  * @param warnings about the tune as a whole
  */
 public record Findings(
@@ -33,5 +35,12 @@ public record Findings(
     samples = List.copyOf(samples);
     recommendations = Collections.unmodifiableMap(new EnumMap<>(recommendations));
     warnings = List.copyOf(warnings);
+    if (recommendations.size() != Clock.values().length) {
+      throw new IllegalArgumentException("a recommendation is missing: " + recommendations);
+    }
+  }
+
+  public Recommendation recommendation(Clock clock) {
+    return Objects.requireNonNull(recommendations.get(clock), "checked when made");
   }
 }

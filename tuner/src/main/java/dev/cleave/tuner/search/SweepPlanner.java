@@ -14,6 +14,9 @@ final class SweepPlanner {
   /** The default, its twin and one to compare them with. */
   static final int FEWEST_CANDIDATES = 3;
 
+  /** Candidates may be slower than the default, and the device slower than it was. */
+  private static final double SLACK = 1.15;
+
   private final Evaluator evaluator;
   private final SearchSpace space;
   private final double secondsPerSample;
@@ -30,7 +33,8 @@ final class SweepPlanner {
   SweepPlan plan(double noise, ErrorBudget errors) throws BudgetTooSmallException {
     int samples = evaluator.roundsLeft(List.of(space.baseline()), confirmation);
     int all = space.candidates().size();
-    int affordable = Math.clamp(samples / SweepPlan.FEWEST_ROUNDS, FEWEST_CANDIDATES, all);
+    int affordable =
+        Math.clamp((int) (samples / SLACK / SweepPlan.FEWEST_ROUNDS), FEWEST_CANDIDATES, all);
     int rounds = samples / affordable;
     if (rounds < 1) {
       throw tooSmall(evaluator, space.baseline());

@@ -1,9 +1,9 @@
 package dev.cleave.tuner.search;
 
 import dev.cleave.tuner.measure.Clock;
-import dev.cleave.tuner.measure.Journal;
 import dev.cleave.tuner.measure.Measurer;
 import dev.cleave.tuner.measure.Phase;
+import dev.cleave.tuner.measure.SampleLog;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,11 +24,11 @@ public final class Tuner {
   /**
    * A tuner for one tune.
    *
-   * @param journal takes each sample as it is taken; stays open
+   * @param journal takes each sample as it is taken, and stays open
    */
   public Tuner(
       Measurer measurer,
-      Journal journal,
+      SampleLog journal,
       SearchSpace space,
       TuneOptions options,
       TuneListener listener) {
