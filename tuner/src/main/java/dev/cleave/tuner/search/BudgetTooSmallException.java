@@ -25,17 +25,17 @@ public final class BudgetTooSmallException extends Exception {
   private static String message(Budget budget, double secondsNeeded, long bytesNeeded) {
     boolean timeIsShort = secondsNeeded > budget.seconds();
     boolean bytesAreShort = bytesNeeded > budget.writeBytes();
-    String given =
-        (timeIsShort || !bytesAreShort
-                ? String.format(Locale.ROOT, "%.0f s", budget.seconds())
-                : "")
-            + (timeIsShort && bytesAreShort ? " and " : "")
-            + (bytesAreShort ? "a write budget of " + ByteSize.format(budget.writeBytes()) : "");
+    String time = String.format(Locale.ROOT, "the time budget of %.0f s", budget.seconds());
+    String bytes = "the write budget of " + ByteSize.format(budget.writeBytes());
+    String tooSmall =
+        bytesAreShort
+            ? (timeIsShort ? time + " and " + bytes + " are" : bytes + " is")
+            : time + " is";
     String needed =
         (secondsNeeded > 0 ? String.format(Locale.ROOT, "about %.0f s and ", secondsNeeded) : "")
             + ByteSize.format(bytesNeeded)
             + " to be written";
-    return "the budget of " + given + " is too small: a tune here needs " + needed;
+    return tooSmall + " too small: a tune here needs " + needed;
   }
 
   public double secondsNeeded() {

@@ -199,7 +199,7 @@ class TunerTest {
 
     assertThatThrownBy(tune::run)
         .isInstanceOf(BudgetTooSmallException.class)
-        .hasMessageStartingWith("the budget of 10 s is too small: a tune here needs about 5");
+        .hasMessageStartingWith("the time budget of 10 s is too small: a tune here needs about 5");
   }
 
   @Test
@@ -214,8 +214,7 @@ class TunerTest {
     assertThatThrownBy(() -> tune.run(new VirtualClock(), untouched, TuneListener.SILENT))
         .isInstanceOf(BudgetTooSmallException.class)
         .hasMessage(
-            "the budget of a write budget of 1GiB is too small: a tune here needs 17.5GiB to be"
-                + " written");
+            "the write budget of 1GiB is too small: a tune here needs 17.5GiB to be written");
   }
 
   @Test
