@@ -1,5 +1,6 @@
 package dev.cleave.tuner.measure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
 import java.util.List;
@@ -41,6 +42,7 @@ public record Sample(
     }
   }
 
+  @JsonIgnore // says no more than `invalid` does
   public boolean isValid() {
     return invalid.isEmpty();
   }

@@ -1,0 +1,46 @@
+package dev.cleave.tuner.search;
+
+import dev.cleave.tuner.measure.Candidate;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.Sample;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a tune of one size class found.
+ *
+ * @param candidates those that took part, the baseline and its twin first
+ * @param notTried those that the budget left out, in the space's order
+ * @param samples of all phases, in the order in which they were taken
+ * @param noise standard deviation of the log ratio of two copies under the default plan, by the
+ *     clock that shows more of it: 0.05 is about 5 %; NaN where nothing valid was measured
+ * @param recommendations one for each clock
+ * @param warnings about the tune as a whole
+ */
+public record Findings(
+    List<Candidate> candidates,
+    List<Candidate> notTried,
+    List<Sample> samples,
+    double noise,
+    long bytesWritten,
+    Map<Clock, Recommendation> recommendations,
+    Verdict verdict,
+    List<String> warnings) {
+  public Findings {
+    candidates = List.copyOf(candidates);
+    notTried = List.copyOf(notTried);
+    samples = List.copyOf(samples);
+    recommendations = Collections.unmodifiableMap(new EnumMap<>(recommendations));
+    warnings = List.copyOf(warnings);
+    if (recommendations.size() != Clock.values().length) {
+      throw new IllegalArgumentException("a recommendation is missing: " + recommendations);
+    }
+  }
+
+  public Recommendation recommendation(Clock clock) {
+    return Objects.requireNonNull(recommendations.get(clock), "checked when made");
+  }
+}

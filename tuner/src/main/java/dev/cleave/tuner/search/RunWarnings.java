@@ -1,0 +1,40 @@
+package dev.cleave.tuner.search;
+
+import dev.cleave.tuner.measure.Phase;
+import dev.cleave.tuner.measure.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to know about a tune as a whole before its numbers are believed. */
+final class RunWarnings {
+  private RunWarnings() {}
+
+  static List<String> of(List<Sample> samples, TwinCheck twin) {
+    List<String> warnings = new ArrayList<>();
+    long rounds =
+        samples.stream()
+            .filter(sample -> sample.phase() == Phase.SWEEP)
+            .mapToInt(Sample::round)
+            .distinct()
+            .count();
+    if (rounds > 0 && rounds < SweepPlan.FEWEST_ROUNDS) {
+      warnings.add(
+          "the budget allowed "
+              + rounds
+              + " rounds only: a decision should rest on "
+              + SweepPlan.FEWEST_ROUNDS
+              + " or more, with a larger budget");
+    }
+    warnings.addAll(twin.warnings());
+    List<Sample> invalid = samples.stream().filter(sample -> !sample.isValid()).toList();
+    if (!invalid.isEmpty()) {
+      warnings.add(
+          invalid.size()
+              + " of "
+              + samples.size()
+              + " samples are impossible and not used, the first because: "
+              + invalid.getFirst().invalid().getFirst());
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.cleave.tuner.search;
+
+import java.util.function.Supplier;
+
+/** Every search strategy; one file and one line add another. */
+public enum StrategyKind {
+  GRID("grid", GridSearch::new);
+
+  private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor holds no state
+  private final Supplier<SearchStrategy> constructor;
+
+  StrategyKind(String label, Supplier<SearchStrategy> constructor) {
+    this.label = label;
+    this.constructor = constructor;
+  }
+
+  public SearchStrategy create() {
+    return constructor.get();
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.cleave.tuner.search;
+
+import dev.cleave.tuner.measure.Candidate;
+import dev.cleave.tuner.stats.PairedRatio;
+import java.util.List;
+
+/**
+ * Shrinks a search space to a budget: as many candidates, in the space's order, as allow {@value
+ * SweepPlan#FEWEST_ROUNDS} rounds.
+ *
+ * <p>Where not even the smallest sweep has that many, it gets the rounds that fit.
+ */
+final class SweepPlanner {
+  /** The default, its twin and one to compare them with. */
+  static final int FEWEST_CANDIDATES = 3;
+
+  /** Candidates may be slower than the default, and the device slower than it was. */
+  private static final double SLACK = 1.15;
+
+  private final Evaluator evaluator;
+  private final SearchSpace space;
+  private final double secondsPerSample;
+  private final Reserve confirmation;
+
+  /** After the preflight, whose samples tell what a copy takes. */
+  SweepPlanner(Evaluator evaluator, SearchSpace space) {
+    this.evaluator = evaluator;
+    this.space = space;
+    this.secondsPerSample = evaluator.expectedSeconds(List.of(space.baseline()));
+    this.confirmation = Confirmation.reserve(evaluator, space.baseline());
+  }
+
+  SweepPlan plan(double noise, ErrorBudget errors) throws BudgetTooSmallException {
+    int samples = evaluator.roundsLeft(List.of(space.baseline()), confirmation);
+    int all = space.candidates().size();
+    int affordable =
+        Math.clamp((int) (samples / SLACK / SweepPlan.FEWEST_ROUNDS), FEWEST_CANDIDATES, all);
+    int rounds = samples / affordable;
+    if (rounds < 1) {
+      throw tooSmall(evaluator, space.baseline());
+    }
+    return new SweepPlan(
+        space.candidates().subList(0, affordable),
+        space.candidates().subList(affordable, all),
+        rounds,
+        affordable * secondsPerSample,
+        expectedSeconds(rounds * affordable),
+        evaluator.bytesWritten()
+            + (long) rounds * affordable * evaluator.bytesPerSample()
+            + confirmationBytes(),
+        noise,
+        resolvable(noise, rounds, errors.perComparisonWithDefault(affordable - 2)));
+  }
+
+  /** No round at all: for a preflight without a valid sample. */
+  SweepPlan nothing() {
+    return new SweepPlan(
+        List.of(space.baseline(), space.twin()),
+        space.candidates().subList(2, space.candidates().size()),
+        0,
+        2 * secondsPerSample,
+        evaluator.budget().elapsedSeconds(),
+        evaluator.bytesWritten(),
+        Double.NaN,
+        Double.POSITIVE_INFINITY);
+  }
+
+  private double expectedSeconds(int samples) {
+    return evaluator.budget().elapsedSeconds()
+        + samples * secondsPerSample
+        + confirmation.seconds();
+  }
+
+  /** As many samples as the reserved time allows, or the reserved bytes. */
+  private long confirmationBytes() {
+    double byTime = confirmation.seconds() / secondsPerSample * evaluator.bytesPerSample();
+    return evaluator.budget().writeBytes() == Budget.UNLIMITED_BYTES
+        ? (long) byTime
+        : Math.min((long) byTime, confirmation.writeBytes());
+  }
+
+  private static double resolvable(double noise, int rounds, double error) {
+    return rounds < 2 || Double.isNaN(noise)
+        ? Double.POSITIVE_INFINITY
+        : Math.expm1(PairedRatio.resolvableLog(noise, rounds, error));
+  }
+
+  /** What {@code samples} copies by the default plan take. */
+  static Reserve reserveForSamples(Evaluator evaluator, Candidate baseline, int samples) {
+    return new Reserve(
+        samples * evaluator.expectedSeconds(List.of(baseline)),
+        samples * evaluator.bytesPerSample());
+  }
+
+  static BudgetTooSmallException tooSmall(Evaluator evaluator, Candidate baseline) {
+    Reserve needed =
+        reserveForSamples(
+            evaluator,
+            baseline,
+            Preflight.SAMPLES
+                + SweepPlan.FEWEST_ROUNDS * FEWEST_CANDIDATES
+                + Confirmation.FEWEST_SAMPLES);
+    return new BudgetTooSmallException(evaluator.budget(), needed.seconds(), needed.writeBytes());
+  }
+}

@@ -1,0 +1,277 @@
+package dev.cleave.tuner.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.CopyPlan;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.Journal;
+import dev.cleave.tuner.measure.Measurer;
+import dev.cleave.tuner.measure.Phase;
+import dev.cleave.tuner.measure.ReplayMeasurer;
+import dev.cleave.tuner.measure.Sample;
+import dev.cleave.tuner.measure.VirtualClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TunerTest {
+  /** Split depth 2 is 1.3 times as fast as anything else. */
+  private static double kneeSeconds(CopyPlan plan) {
+    return plan.splitDepth() == 2 ? 1 / 1.3 : 1;
+  }
+
+  private static double flatSeconds(CopyPlan plan) {
+    return 1;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void findsARealGainOfThirtyPercent(long seed) throws Exception {
+    Findings found = SimulatedTune.of(TunerTest::kneeSeconds, seed).run();
+
+    assertThat(found.verdict()).as("seed %d", seed).isEqualTo(Verdict.TUNED);
+    for (Recommendation recommendation : found.recommendations().values()) {
+      assertThat(recommendation.verdict()).as("seed %d", seed).isEqualTo(Verdict.TUNED);
+      assertThat(recommendation.plan().splitDepth()).as("seed %d", seed).isEqualTo(2);
+      assertThat(recommendation.gain().ratio()).as("seed %d", seed).isCloseTo(1.3, within(0.06));
+      assertThat(recommendation.why())
+          .startsWith("split depth 2 with ")
+          .contains(" is 1.")
+          .endsWith(", 95 %)");
+    }
+  }
+
+  @Test
+  void takesTheCheapestOfEqualPlans() throws Exception {
+    Findings found =
+        SimulatedTune.of(TunerTest::kneeSeconds, 11).withNoise(0.005).withBudgetSeconds(600).run();
+
+    assertThat(found.recommendation(Clock.DURABLE).plan())
+        .isEqualTo(CopyPlan.SEQUENTIAL.withSplitDepth(2).withChunkBytes(256 * ByteSize.KIB));
+  }
+
+  @Test
+  void leavesAnExpensiveDefaultForACheaperPlanThatIsAsFast() throws Exception {
+    Findings found =
+        SimulatedTune.of(TunerTest::flatSeconds, 12)
+            .withBaseline(CopyPlan.SEED)
+            .withNoise(0.005)
+            .withBudgetSeconds(600)
+            .run();
+
+    Recommendation durable = found.recommendation(Clock.DURABLE);
+    assertThat(durable.verdict()).isEqualTo(Verdict.TUNED);
+    assertThat(durable.plan().tasks()).isEqualTo(1);
+    assertThat(durable.gain().ratio()).isCloseTo(1, within(0.01));
+    assertThat(durable.why()).contains("is cheaper than the default and as fast");
+  }
+
+  @Test
+  void keepsTheDefaultWhereEverythingElseIsSlower() throws Exception {
+    Findings found = SimulatedTune.of(plan -> plan.equals(CopyPlan.SEQUENTIAL) ? 1 : 1.2, 13).run();
+
+    assertThat(found.verdict()).isEqualTo(Verdict.KEEP_DEFAULT);
+    Recommendation command = found.recommendation(Clock.COMMAND);
+    assertThat(command.plan()).isEqualTo(CopyPlan.SEQUENTIAL);
+    assertThat(command.gain().ratio()).isEqualTo(1);
+    assertThat(command.why()).startsWith("no setting is better than the default here (noise ");
+    assertThat(found.samples()).noneMatch(sample -> sample.phase() == Phase.CONFIRM);
+  }
+
+  @Test
+  void saysHowLongAClearAnswerWouldTake() throws Exception {
+    Findings found =
+        SimulatedTune.of(TunerTest::kneeSeconds, 14).withNoise(0.25).withBudgetSeconds(400).run();
+
+    assertThat(found.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(found.recommendation(Clock.DURABLE).why())
+        .contains(" looks 1.")
+        .contains("it would take about ")
+        .endsWith(" of sweeping");
+  }
+
+  @Test
+  void aDeviceWithoutAValidCopyEndsAfterThePreflight() throws Exception {
+    SimulatedTune tune = SimulatedTune.of(TunerTest::flatSeconds, 15);
+    VirtualClock clock = new VirtualClock();
+
+    Findings found =
+        tune.run(clock, tune.device(clock, List.of("faster than memory")), TuneListener.SILENT);
+
+    assertThat(found.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(found.samples()).hasSize(Preflight.SAMPLES);
+    assertThat(found.noise()).isNaN();
+    assertThat(found.warnings())
+        .containsExactly(
+            "5 of 5 samples are impossible and not used, the first because: faster than memory");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.02, 10",
+    "0.02, 60",
+    "0.1, 60",
+    "0.5, 60",
+    "1, 60",
+    "1, 180",
+    "3, 180",
+    "7, 300",
+    "5, 600",
+    "20, 1200"
+  })
+  void keepsTheTimeBudget(double secondsPerCopy, double budgetSeconds) throws Exception {
+    for (long seed = 0; seed < 20; seed++) {
+      SimulatedTune tune =
+          SimulatedTune.of(
+                  plan -> secondsPerCopy * (plan.splitDepth() == 3 ? 3 : kneeSeconds(plan)), seed)
+              .withNoise(0.1)
+              .withDriftPerRound(0.005)
+              .withBudgetSeconds(budgetSeconds);
+      VirtualClock clock = new VirtualClock();
+      long start = clock.getAsLong();
+
+      tune.run(clock, tune.device(clock, List.of()), TuneListener.SILENT);
+
+      assertThat((clock.getAsLong() - start) / 1e9)
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo(budgetSeconds * 1.05 + 3);
+    }
+  }
+
+  @Test
+  void keepsTheWriteBudgetAndListsWhatItLeavesOut() throws Exception {
+    long samples = 100;
+    SimulatedTune tune =
+        SimulatedTune.of(TunerTest::kneeSeconds, 17)
+            .withBudgetSeconds(3600)
+            .withWriteBudgetBytes(samples * SimulatedTune.BYTES_PER_SAMPLE);
+
+    Findings found = tune.run();
+
+    assertThat(found.bytesWritten())
+        .isEqualTo(found.samples().size() * SimulatedTune.BYTES_PER_SAMPLE)
+        .isLessThanOrEqualTo(samples * SimulatedTune.BYTES_PER_SAMPLE);
+    assertThat(found.notTried()).isNotEmpty();
+    assertThat(found.candidates()).startsWith(tune.space().baseline(), tune.space().twin());
+    List<Object> all = new ArrayList<>(found.candidates());
+    all.addAll(found.notTried());
+    assertThat(all).isEqualTo(tune.space().candidates());
+    assertThat(rounds(found)).isGreaterThanOrEqualTo(SweepPlan.FEWEST_ROUNDS);
+  }
+
+  @Test
+  void announcesThePlanOnce() throws Exception {
+    SimulatedTune tune = SimulatedTune.of(TunerTest::kneeSeconds, 18);
+    VirtualClock clock = new VirtualClock();
+    List<SweepPlan> announced = new ArrayList<>();
+    TuneListener listener =
+        new TuneListener() {
+          @Override
+          public void planned(SweepPlan plan) {
+            announced.add(plan);
+          }
+        };
+
+    Findings found = tune.run(clock, tune.device(clock, List.of()), listener);
+
+    assertThat(announced).hasSize(1);
+    SweepPlan plan = announced.getFirst();
+    assertThat(plan.candidates()).isEqualTo(found.candidates());
+    assertThat(plan.rounds()).isBetween(rounds(found) - 2, rounds(found) + 2);
+    assertThat(plan.expectedSeconds()).isBetween(150.0, 185.0);
+    assertThat((double) plan.expectedBytesWritten())
+        .isCloseTo((double) found.bytesWritten(), within(0.2 * found.bytesWritten()));
+    assertThat(plan.resolvable()).isBetween(0.02, 0.5);
+  }
+
+  @Test
+  void refusesATimeBudgetThatAllowsNoRound() {
+    SimulatedTune tune = SimulatedTune.of(TunerTest::flatSeconds, 19).withBudgetSeconds(10);
+
+    assertThatThrownBy(tune::run)
+        .isInstanceOf(BudgetTooSmallException.class)
+        .hasMessageStartingWith("the time budget of 10 s is too small: a tune here needs about 5");
+  }
+
+  @Test
+  void refusesAWriteBudgetThatAllowsNoRoundBeforeItWrites() {
+    SimulatedTune tune =
+        SimulatedTune.of(TunerTest::flatSeconds, 20).withWriteBudgetBytes(ByteSize.GIB);
+    Measurer untouched =
+        (round, sampleTaken) -> {
+          throw new AssertionError("measured");
+        };
+
+    assertThatThrownBy(() -> tune.run(new VirtualClock(), untouched, TuneListener.SILENT))
+        .isInstanceOf(BudgetTooSmallException.class)
+        .hasMessage(
+            "the write budget of 1GiB is too small: a tune here needs 17.5GiB to be written");
+  }
+
+  @Test
+  void theSameSamplesGiveTheSameRecommendation(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("journal.jsonl");
+    SimulatedTune tune = SimulatedTune.of(TunerTest::kneeSeconds, 21);
+    VirtualClock clock = new VirtualClock();
+    Findings first;
+    try (Journal journal = Journal.open(file)) {
+      first = tune.run(clock, tune.device(clock, List.of()), journal, TuneListener.SILENT);
+    }
+
+    VirtualClock again = new VirtualClock();
+    Measurer replay = new ReplayMeasurer(Journal.read(file));
+    Measurer replayOnClock =
+        (round, sampleTaken) ->
+            replay.measure(
+                round,
+                sample -> {
+                  again.advance(sample.durableSeconds() * 1.5);
+                  sampleTaken.accept(sample);
+                });
+    Findings second = tune.run(again, replayOnClock, TuneListener.SILENT);
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void whatWasMeasuredBeforeTheDeviceWentIsInTheJournal(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("journal.jsonl");
+    SimulatedTune tune = SimulatedTune.of(TunerTest::kneeSeconds, 22);
+    VirtualClock clock = new VirtualClock();
+    Measurer sound = tune.device(clock, List.of());
+    List<Sample> taken = new ArrayList<>();
+    Measurer breaking =
+        (round, sampleTaken) -> {
+          if (round.number() > 4) {
+            throw new IOException("Read-only file system");
+          }
+          sound.measure(round, sampleTaken.andThen(taken::add));
+        };
+
+    try (Journal journal = Journal.open(file)) {
+      assertThatThrownBy(() -> tune.run(clock, breaking, journal, TuneListener.SILENT))
+          .isInstanceOf(IOException.class)
+          .hasMessage("Read-only file system");
+    }
+
+    assertThat(Journal.read(file)).isNotEmpty().isEqualTo(taken);
+  }
+
+  private static int rounds(Findings found) {
+    return (int)
+        found.samples().stream()
+            .filter(sample -> sample.phase() == Phase.SWEEP)
+            .map(Sample::round)
+            .distinct()
+            .count();
+  }
+}
