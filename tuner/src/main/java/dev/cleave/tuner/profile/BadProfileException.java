@@ -1,0 +1,21 @@
+package dev.cleave.tuner.profile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A profile that can't be used; the message names the file and says what is wrong with it. */
+public final class BadProfileException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Path file;
+
+  BadProfileException(Path file, String what, @Nullable Throwable cause) {
+    super(file + ": " + what, cause);
+    this.file = file;
+  }
+
+  public Path file() {
+    return file;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.cleave.tuner.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.search.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProfileMatcherTest {
+  private static final Instant EARLIER = Profiles.TIME.minusSeconds(3600);
+
+  @Test
+  void takesTheProfileOfTheSameDevicePair() {
+    Profile other = Profiles.of(Profiles.DISK_TO_OTHER, Profiles.TIME, Verdict.TUNED, 2);
+    Profile same = Profiles.of(Profiles.DISK, Profiles.TIME, Verdict.TUNED, 3);
+
+    ProfileMatch match = match(index(other, same));
+
+    assertThat(match.profile()).isEqualTo(same.id());
+    assertThat(match.plan(SizeClass.LARGE, Clock.COMMAND).plan()).isEqualTo(Profiles.plan(3));
+    assertThat(match.plan(SizeClass.LARGE, Clock.COMMAND).profile()).isEqualTo(same.id());
+    assertThat(match.chain())
+        .containsExactly(
+            new MatchStep(
+                other.id(),
+                MatchLevel.SAME_DEVICES,
+                false,
+                "tuned for ext4@vda -> xfs@sdb, not ext4@vda -> ext4@vda"),
+            new MatchStep(
+                same.id(), MatchLevel.SAME_DEVICES, true, "tuned for ext4@vda -> ext4@vda"),
+            new MatchStep(
+                null,
+                MatchLevel.SEQUENTIAL_DEFAULT,
+                true,
+                "no profile for ext4@vda -> ext4@vda has a plan for all files of class small,"
+                    + " medium"));
+  }
+
+  @Test
+  void isSequentialWithoutAnyProfile() {
+    ProfileMatch match = match();
+
+    assertThat(match.profile()).isNull();
+    for (SizeClass sizeClass : SizeClass.values()) {
+      for (Clock clock : Clock.values()) {
+        assertThat(match.plan(sizeClass, clock))
+            .isEqualTo(
+                new MatchedPlan(
+                    CopyPlan.SEQUENTIAL,
+                    null,
+                    "sequential default: no profile for ext4@vda -> ext4@vda"));
+      }
+    }
+    assertThat(match.chain()).singleElement().extracting(MatchStep::taken).isEqualTo(true);
+  }
+
+  @Test
+  void isNotFittingTheOtherWayRound() {
+    Profile there = Profiles.of(Profiles.DISK_TO_OTHER, Profiles.TIME, Verdict.TUNED, 2);
+
+    ProfileMatch match = new ProfileMatcher(List.of(index(there))).match("xfs@sdb", "ext4@vda");
+
+    assertThat(match.profile()).isNull();
+  }
+
+  @Test
+  void takesTheNewerOfTwo() {
+    Profile older = Profiles.of(Profiles.DISK, EARLIER, Verdict.TUNED, 2);
+    Profile newer = Profiles.of(Profiles.DISK, Profiles.TIME, Verdict.KEEP_DEFAULT, 0);
+
+    ProfileMatch match = match(index(newer, older));
+
+    assertThat(match.profile()).isEqualTo(newer.id());
+    assertThat(match.chain().get(1))
+        .isEqualTo(
+            new MatchStep(
+                older.id(),
+                MatchLevel.SAME_DEVICES,
+                false,
+                "a nearer or newer profile goes before it"));
+  }
+
+  @Test
+  void keepsWhatIsKnownWhenANewerOneIsInconclusive() {
+    for (Verdict known : List.of(Verdict.TUNED, Verdict.KEEP_DEFAULT)) {
+      Profile older = Profiles.of(Profiles.DISK, EARLIER, known, 2);
+      Profile newer = Profiles.of(Profiles.DISK, Profiles.TIME, Verdict.INCONCLUSIVE, 0);
+
+      ProfileMatch match = match(index(newer, older));
+
+      assertThat(match.profile()).isEqualTo(older.id());
+      assertThat(match.chain().getFirst())
+          .isEqualTo(
+              new MatchStep(newer.id(), MatchLevel.SAME_DEVICES, false, "it is INCONCLUSIVE"));
+    }
+  }
+
+  @Test
+  void decidesEachClockByItself() {
+    Profile older = Profiles.of(Profiles.DISK, EARLIER, Verdict.TUNED, 2);
+    Profile newer =
+        Profiles.with(
+            Profiles.DISK,
+            Profiles.TIME,
+            Map.of(
+                SizeClass.LARGE,
+                Map.of(
+                    Clock.COMMAND, Profiles.found(Verdict.TUNED, 4),
+                    Clock.DURABLE, Profiles.found(Verdict.INCONCLUSIVE, 0))));
+
+    ProfileMatch match = match(index(newer, older));
+
+    assertThat(match.profile()).isEqualTo(newer.id());
+    assertThat(match.plan(SizeClass.LARGE, Clock.COMMAND).plan()).isEqualTo(Profiles.plan(4));
+    assertThat(match.plan(SizeClass.LARGE, Clock.DURABLE).plan()).isEqualTo(Profiles.plan(2));
+  }
+
+  @Test
+  void namesAnInconclusiveProfileWhereNothingBetterIsKnown() {
+    Profile only = Profiles.of(Profiles.DISK, Profiles.TIME, Verdict.INCONCLUSIVE, 0);
+
+    MatchedPlan plan = match(index(only)).plan(SizeClass.LARGE, Clock.COMMAND);
+
+    assertThat(plan.profile()).isEqualTo(only.id());
+    assertThat(plan.why())
+        .isEqualTo("profile ext4-vda-20261122T2150: INCONCLUSIVE, same device pair");
+  }
+
+  @Test
+  void neverUsesAnInvalidPlan() {
+    Profile half =
+        Profiles.with(
+            Profiles.DISK,
+            Profiles.TIME,
+            Map.of(
+                SizeClass.LARGE,
+                Map.of(
+                    Clock.COMMAND, Profiles.found(Verdict.TUNED, 4),
+                    Clock.DURABLE, Profiles.found(Verdict.INVALID, 5))));
+
+    ProfileMatch match = match(index(half));
+
+    assertThat(match.plan(SizeClass.LARGE, Clock.DURABLE).plan()).isEqualTo(CopyPlan.SEQUENTIAL);
+  }
+
+  @Test
+  void takesTheNearerIndexFirst() {
+    Profile user = Profiles.of(Profiles.DISK, EARLIER, Verdict.TUNED, 2);
+    Profile site = Profiles.of(Profiles.DISK, Profiles.TIME, Verdict.TUNED, 3);
+
+    assertThat(match(index(user), index(site)).profile()).isEqualTo(user.id());
+  }
+
+  @Test
+  void handsOnTheWarningsOfEveryIndex() {
+    ProfileMatch match =
+        match(
+            new ProfileIndex(List.of(), List.of("user")),
+            new ProfileIndex(List.of(), List.of("site")));
+
+    assertThat(match.warnings()).containsExactly("user", "site");
+  }
+
+  private static ProfileMatch match(ProfileIndex... indexes) {
+    return new ProfileMatcher(List.of(indexes)).match("ext4@vda", "ext4@vda");
+  }
+
+  /** As the store writes it: the caller gives the newest first. */
+  private static ProfileIndex index(Profile... profiles) {
+    List<IndexedPlan> plans = new ArrayList<>();
+    for (Profile profile : profiles) {
+      plans.addAll(profile.indexed());
+    }
+    return new ProfileIndex(plans, List.of());
+  }
+}
