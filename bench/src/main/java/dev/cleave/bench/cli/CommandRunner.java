@@ -9,7 +9,9 @@ import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Parses the options of one command and runs it; the one place that turns exceptions into codes. */
+/**
+ * Parses the options of one command and runs it; the one place that turns exceptions into codes.
+ */
 final class CommandRunner {
   private CommandRunner() {}
 

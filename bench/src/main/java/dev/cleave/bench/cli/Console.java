@@ -17,7 +17,11 @@ import java.util.Map;
  * @param terminal whether standard error is one, so that progress can be shown
  */
 record Console(
-    PrintStream out, PrintStream err, Map<String, String> environment, String called, boolean terminal) {
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    String called,
+    boolean terminal) {
 
   static Console ofThisProcess() {
     return new Console(

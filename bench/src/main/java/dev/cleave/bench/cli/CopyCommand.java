@@ -24,12 +24,16 @@ import picocli.CommandLine.Parameters;
 
 /** {@code cleave copy SRC… DST}. */
 @Command(
-    description = "Copies SRC to DST, or each SRC into the directory DST, by the profile that fits.",
+    description =
+        "Copies SRC to DST, or each SRC into the directory DST, by the profile that fits.",
     sortOptions = false)
 final class CopyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "SRC... DST", arity = "1..*", description = "What to copy, and where to.")
+  @Parameters(
+      paramLabel = "SRC... DST",
+      arity = "1..*",
+      description = "What to copy, and where to.")
   private List<String> operands = List.of();
 
   @Option(
@@ -91,7 +95,8 @@ final class CopyCommand implements Callable<Integer> {
       CopyListener listener = talk.listener();
       CopyOutcome outcome =
           CopyEngine.copy(
-              new CopyRequest(items, choice.plans(), options, listener, interruption.cancellation()));
+              new CopyRequest(
+                  items, choice.plans(), options, listener, interruption.cancellation()));
       talk.after(outcome);
       return outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
     }

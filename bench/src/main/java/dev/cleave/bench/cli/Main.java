@@ -2,7 +2,9 @@ package dev.cleave.bench.cli;
 
 import java.util.Arrays;
 
-/** The {@code cleave} command line: finds the command, runs it, turns what it ends in into a code. */
+/**
+ * The {@code cleave} command line: finds the command, runs it, turns what it ends in into a code.
+ */
 public final class Main {
   private Main() {}
 

@@ -89,7 +89,8 @@ record PlanChoice(
       MatchedPlan matched = match.plan(sizeClass, clock);
       CopyPlan plan = matched.profile() == null ? defaultPlan(options) : matched.plan();
       plans = plans.with(sizeClass, plan);
-      explanation.add(sizeClass + " files, " + clock + " clock: " + plan + " (" + matched.why() + ")");
+      explanation.add(
+          sizeClass + " files, " + clock + " clock: " + plan + " (" + matched.why() + ")");
     }
     return new PlanChoice(
         withOptions(plans, options), match.profile(), explanation, match.warnings());

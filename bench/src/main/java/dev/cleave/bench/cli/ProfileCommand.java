@@ -42,7 +42,11 @@ final class ProfileCommand implements Callable<Integer> {
       warnings.addAll(listing.warnings());
     }
     if (options.json()) {
-      console.out().println(Json.PRETTY.writeValueAsString(new ListDocument("cleave.profiles/1", profiles, warnings)));
+      console
+          .out()
+          .println(
+              Json.PRETTY.writeValueAsString(
+                  new ListDocument("cleave.profiles/1", profiles, warnings)));
       return ExitCode.DONE;
     }
     profiles.forEach(it -> console.out().println(line(it)));
@@ -54,7 +58,13 @@ final class ProfileCommand implements Callable<Integer> {
   }
 
   private static String line(Profile profile) {
-    return profile.id() + "  " + profile.verdict() + "  " + profile.key() + "  " + profile.created();
+    return profile.id()
+        + "  "
+        + profile.verdict()
+        + "  "
+        + profile.key()
+        + "  "
+        + profile.created();
   }
 
   @Command(name = "show", description = "Shows a profile as it is stored.")
@@ -64,7 +74,9 @@ final class ProfileCommand implements Callable<Integer> {
       throws IOException, CommandException {
     for (Path directory : Homes.of(console.environment()).profilesNearestFirst()) {
       try {
-        console.out().println(Json.PRETTY.writeValueAsString(new ProfileStore(directory).load(name)));
+        console
+            .out()
+            .println(Json.PRETTY.writeValueAsString(new ProfileStore(directory).load(name)));
         return ExitCode.DONE;
       } catch (NoSuchFileException e) {
         continue;

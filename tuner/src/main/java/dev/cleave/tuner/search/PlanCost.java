@@ -1,18 +1,31 @@
 package dev.cleave.tuner.search;
 
+import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import java.util.Comparator;
 
-/** What a plan takes from the rest of the machine, whatever its speed: tasks, then memory. */
+/**
+ * What a plan takes from the rest of the machine, whatever its speed: tasks, then memory.
+ *
+ * <p>Memory counts in steps of 16 MiB, and below the first as nothing: beside a JVM's own that
+ * bothers nobody, and if it did count, a device on which nothing matters would be TUNED to a
+ * smaller chunk instead of keeping its default.
+ */
 final class PlanCost {
+  private static final long MEMORY_STEP_BYTES = 16 * ByteSize.MIB;
+
   static final Comparator<CopyPlan> CHEAPEST_FIRST =
-      Comparator.comparingInt(CopyPlan::tasks).thenComparingLong(PlanCost::bufferBytes);
+      Comparator.comparingInt(CopyPlan::tasks).thenComparingLong(PlanCost::memorySteps);
 
   private PlanCost() {}
 
   /** Buffers of a copy of one file: tasks x queue depth x chunk. */
   static long bufferBytes(CopyPlan plan) {
     return (long) plan.tasks() * plan.queueDepth() * plan.chunkBytes();
+  }
+
+  private static long memorySteps(CopyPlan plan) {
+    return bufferBytes(plan) / MEMORY_STEP_BYTES;
   }
 
   static boolean isCheaper(CopyPlan plan, CopyPlan than) {
