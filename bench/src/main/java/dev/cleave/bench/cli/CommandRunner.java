@@ -16,7 +16,7 @@ final class CommandRunner {
   private CommandRunner() {}
 
   static int run(CommandKind kind, String[] args, Console console) {
-    CommandLine line = commandLine(kind, kind.create(console), console);
+    CommandLine line = commandLine(kind, kind.create(console));
     try {
       CommandLine.ParseResult parsed = line.parseArgs(args);
       if (line.isUsageHelpRequested()) {
@@ -52,13 +52,12 @@ final class CommandRunner {
     }
   }
 
-  static CommandLine commandLine(CommandKind kind, Callable<Integer> command, Console console) {
+  private static CommandLine commandLine(CommandKind kind, Callable<Integer> command) {
     return new CommandLine(command)
         .setCommandName("cleave " + kind)
         .setPosixClusteredShortOptionsAllowed(true)
         .setAbbreviatedOptionsAllowed(true)
-        .setExpandAtFiles(false)
-        .setOut(new java.io.PrintWriter(console.out(), true));
+        .setExpandAtFiles(false);
   }
 
   private static String oneLine(Exception e) {

@@ -21,6 +21,7 @@ final class CommonOptions {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
   private boolean help;
 
   boolean json() {

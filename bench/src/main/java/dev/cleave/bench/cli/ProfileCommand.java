@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,9 @@ final class ProfileCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  @Mixin private final CommonOptions common = new CommonOptions();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // for --help; list and show have their own
+  private final CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws CommandException {
@@ -73,15 +76,20 @@ final class ProfileCommand implements Callable<Integer> {
       @Mixin CommonOptions options)
       throws IOException, CommandException {
     for (Path directory : Homes.of(console.environment()).profilesNearestFirst()) {
-      try {
-        console
-            .out()
-            .println(Json.PRETTY.writeValueAsString(new ProfileStore(directory).load(name)));
+      Optional<Profile> profile = load(directory, name);
+      if (profile.isPresent()) {
+        console.out().println(Json.PRETTY.writeValueAsString(profile.get()));
         return ExitCode.DONE;
-      } catch (NoSuchFileException e) {
-        continue;
       }
     }
     throw CommandException.failed("no profile named '" + name + "'; see 'cleave profile list'");
+  }
+
+  private static Optional<Profile> load(Path directory, String name) throws IOException {
+    try {
+      return Optional.of(new ProfileStore(directory).load(name));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,0 +1,150 @@
+package dev.cleave.bench.cli;
+
+import dev.cleave.bench.trial.PrivateDirectory;
+import dev.cleave.bench.tune.SessionListener;
+import dev.cleave.engine.ByteSize;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.Round;
+import dev.cleave.tuner.measure.Sample;
+import dev.cleave.tuner.search.Decision;
+import dev.cleave.tuner.search.SweepPlan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Says on standard error how a tune goes on: what it is going to do always, each sample on a
+ * terminal. On Ctrl-C it ends the workers and removes what the tune has put on the device.
+ */
+final class TuneProgress implements SessionListener, AutoCloseable {
+  private static final double PERCENT = 100;
+
+  private final Console console;
+  private final boolean quiet;
+  private final StatusLine line;
+  private final Thread hook = new Thread(this::removeAll, "cleave-tune-interruption");
+  private volatile List<PrivateDirectory> directories = List.of();
+  private volatile boolean interrupted;
+  private long dataBytes;
+  private long dataWritten;
+  private String place = "";
+
+  TuneProgress(Console console, CommonOptions options) {
+    this.console = console;
+    this.quiet = options.quiet() || options.json();
+    this.line = new StatusLine(console.err());
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  @Override
+  public void privateDirectories(List<PrivateDirectory> made) {
+    directories = List.copyOf(made);
+  }
+
+  @Override
+  public void preparing(long bytes) {
+    dataBytes = bytes;
+  }
+
+  @Override
+  public void prepared(long bytes) {
+    dataWritten += bytes;
+    show("writing data: " + ByteSize.format(dataWritten) + " of " + ByteSize.format(dataBytes));
+  }
+
+  @Override
+  public void planned(SweepPlan plan) {
+    say(
+        String.format(
+            Locale.ROOT,
+            "%d candidates, about %d rounds, %.0f s, %s to be written%s",
+            plan.candidates().size(),
+            plan.rounds(),
+            plan.expectedSeconds(),
+            ByteSize.format(plan.expectedBytesWritten()),
+            plan.notTried().isEmpty()
+                ? ""
+                : "; not tried for want of time: " + plan.notTried().size()));
+    if (Double.isFinite(plan.resolvable())) {
+      say(
+          String.format(
+              Locale.ROOT,
+              "two copies by one plan differ by %.1f %% here; a gain of %.0f %% or more can be told",
+              PERCENT * plan.noise(),
+              PERCENT * plan.resolvable()));
+    }
+  }
+
+  @Override
+  public void roundStarted(Round round, double secondsLeft) {
+    place = round.phase() + ", round " + round.number();
+    show(place);
+  }
+
+  @Override
+  public void sampleTaken(Sample sample, double secondsLeft) {
+    show(
+        String.format(
+            Locale.ROOT,
+            "%s  %s: %s/s, durable %s/s%s  %.0f s left",
+            place,
+            sample.candidate(),
+            ByteSize.format((long) sample.bytesPerSecond(Clock.COMMAND)),
+            ByteSize.format((long) sample.bytesPerSecond(Clock.DURABLE)),
+            sample.isValid() ? "" : ", INVALID: " + sample.invalid().getFirst(),
+            secondsLeft));
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    say(decision.clock() + " clock, sweep: " + decision.why());
+  }
+
+  @Override
+  public void reporting() {
+    show("writing the report");
+  }
+
+  private void say(String message) {
+    if (!quiet && !interrupted) {
+      line.clear();
+      console.say(message);
+    }
+  }
+
+  private void show(String text) {
+    if (!quiet && !interrupted && console.terminal()) {
+      line.show(text);
+    }
+  }
+
+  /** The workers would go on writing: they are stopped first. */
+  private void removeAll() {
+    interrupted = true;
+    List<ProcessHandle> workers = ProcessHandle.current().descendants().toList();
+    workers.forEach(ProcessHandle::destroyForcibly);
+    workers.forEach(worker -> worker.onExit().join());
+    for (PrivateDirectory directory : directories) {
+      try {
+        directory.close();
+      } catch (IOException e) {
+        console.say("could not remove " + directory.path() + ": " + e.getMessage());
+      }
+    }
+  }
+
+  /** Whether the tune is being ended from outside, so that its own errors are no news. */
+  boolean isInterrupted() {
+    return interrupted;
+  }
+
+  @Override
+  public void close() {
+    line.clear();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      interrupted = true; // the hook is what ended the tune
+    }
+  }
+}
