@@ -151,7 +151,11 @@ public final class Evaluator {
       throw new UncheckedIOException(e);
     }
     samples.add(sample);
-    times.sampleTook(sample.candidate(), clock.lap());
+    if (clock.isFirstLap()) {
+      times.firstSampleTook(clock.lap());
+    } else {
+      times.sampleTook(sample.candidate(), clock.lap());
+    }
     listener.sampleTaken(sample, budget.secondsLeft());
   }
 
@@ -162,8 +166,14 @@ public final class Evaluator {
   /** Says how long each part of a round took. */
   private final class RoundClock {
     private double lapStartSeconds = budget.elapsedSeconds();
+    private int laps;
+
+    boolean isFirstLap() {
+      return laps == 0;
+    }
 
     double lap() {
+      laps++;
       double now = budget.elapsedSeconds();
       double seconds = now - lapStartSeconds;
       lapStartSeconds = now;

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
  * The default plan against itself, before anything else is tried: what a copy takes here, and how
  * much two of them differ.
  *
- * <p>A first copy by itself tells the time, so that a hopeless budget is seen after one copy; the
- * noise comes from the round of four behind it, whose first is no cold start of everything.
+ * <p>A short round tells the time, of a copy and of opening a round, so that a hopeless budget is
+ * seen after two copies; the noise comes from the round of four behind it, whose first is no cold
+ * start of everything.
  */
 final class Preflight {
-  static final int SAMPLES = 5;
+  static final int SAMPLES = 6;
 
   private final Evaluator evaluator;
   private final Candidate baseline;
@@ -35,7 +36,7 @@ final class Preflight {
    * @throws BudgetTooSmallException if not even the smallest sweep would fit behind it
    */
   void run() throws IOException, BudgetTooSmallException {
-    take(List.of(baseline));
+    take(List.of(baseline, twin));
     take(List.of(twin, baseline, baseline, twin));
   }
 

@@ -9,15 +9,27 @@ import java.util.Map;
 /**
  * How long samples take on the wall clock, with all that surrounds the copy itself, and so how long
  * the next ones will.
+ *
+ * <p>The first sample of a round takes longer than the others, by what it takes to start a worker
+ * and warm it up: that is kept apart, as the round's opening.
  */
 final class SampleTimes {
   /** So many of the last times of a candidate count: enough to pass over an outlier. */
   private static final int RECENT = 5;
 
   private final Map<String, List<Double>> secondsByCandidate = new HashMap<>();
+  private final List<Double> firstSampleSeconds = new ArrayList<>();
+  private final List<Double> otherSampleSeconds = new ArrayList<>();
   private final List<Double> closingSeconds = new ArrayList<>();
 
+  /** From the start of the round to the end of its first sample. */
+  void firstSampleTook(double seconds) {
+    firstSampleSeconds.add(seconds);
+  }
+
+  /** From the end of the sample before it. */
   void sampleTook(String candidate, double seconds) {
+    otherSampleSeconds.add(seconds);
     secondsByCandidate.computeIfAbsent(candidate, name -> new ArrayList<>()).add(seconds);
   }
 
@@ -28,14 +40,22 @@ final class SampleTimes {
 
   /** 0 as long as nothing was measured; a candidate without a sample counts as the slowest one. */
   double expectedSeconds(List<Candidate> order) {
-    double seconds = recentMedian(closingSeconds);
+    double seconds = openingSeconds() + recentMedian(closingSeconds);
     for (Candidate candidate : order) {
       seconds += expectedSeconds(candidate.name());
     }
     return seconds;
   }
 
+  private double openingSeconds() {
+    double first = recentMedian(firstSampleSeconds);
+    return otherSampleSeconds.isEmpty() ? 0 : Math.max(0, first - recentMedian(otherSampleSeconds));
+  }
+
   private double expectedSeconds(String candidate) {
+    if (otherSampleSeconds.isEmpty()) {
+      return recentMedian(firstSampleSeconds);
+    }
     List<Double> own = secondsByCandidate.get(candidate);
     return own == null
         ? secondsByCandidate.values().stream()

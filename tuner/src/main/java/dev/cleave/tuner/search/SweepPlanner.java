@@ -2,6 +2,7 @@ package dev.cleave.tuner.search;
 
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.stats.PairedRatio;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -31,25 +32,33 @@ final class SweepPlanner {
   }
 
   SweepPlan plan(double noise, ErrorBudget errors) throws BudgetTooSmallException {
-    int samples = evaluator.roundsLeft(List.of(space.baseline()), confirmation);
     int all = space.candidates().size();
-    int affordable =
-        Math.clamp((int) (samples / SLACK / SweepPlan.FEWEST_ROUNDS), FEWEST_CANDIDATES, all);
-    int rounds = samples / affordable;
+    int affordable = all;
+    while (affordable > FEWEST_CANDIDATES && rounds(affordable) < SLACK * SweepPlan.FEWEST_ROUNDS) {
+      affordable--;
+    }
+    int rounds = rounds(affordable);
     if (rounds < 1) {
       throw tooSmall(evaluator, space.baseline());
     }
+    List<Candidate> candidates = space.candidates().subList(0, affordable);
+    double secondsPerRound = evaluator.expectedSeconds(candidates);
     return new SweepPlan(
-        space.candidates().subList(0, affordable),
+        candidates,
         space.candidates().subList(affordable, all),
         rounds,
-        affordable * secondsPerSample,
-        expectedSeconds(rounds * affordable),
+        secondsPerRound,
+        evaluator.budget().elapsedSeconds() + rounds * secondsPerRound + confirmation.seconds(),
         evaluator.bytesWritten()
             + (long) rounds * affordable * evaluator.bytesPerSample()
             + confirmationBytes(),
         noise,
         resolvable(noise, rounds, errors.perComparisonWithDefault(affordable - 2)));
+  }
+
+  /** How many rounds of the first {@code candidates} the budget allows. */
+  private int rounds(int candidates) {
+    return evaluator.roundsLeft(space.candidates().subList(0, candidates), confirmation);
   }
 
   /** No round at all: for a preflight without a valid sample. */
@@ -63,12 +72,6 @@ final class SweepPlanner {
         evaluator.bytesWritten(),
         Double.NaN,
         Double.POSITIVE_INFINITY);
-  }
-
-  private double expectedSeconds(int samples) {
-    return evaluator.budget().elapsedSeconds()
-        + samples * secondsPerSample
-        + confirmation.seconds();
   }
 
   /** As many samples as the reserved time allows, or the reserved bytes. */
@@ -88,7 +91,7 @@ final class SweepPlanner {
   /** What {@code samples} copies by the default plan take. */
   static Reserve reserveForSamples(Evaluator evaluator, Candidate baseline, int samples) {
     return new Reserve(
-        samples * evaluator.expectedSeconds(List.of(baseline)),
+        evaluator.expectedSeconds(Collections.nCopies(samples, baseline)),
         samples * evaluator.bytesPerSample());
   }
 

@@ -112,7 +112,7 @@ class TunerTest {
     assertThat(found.noise()).isNaN();
     assertThat(found.warnings())
         .containsExactly(
-            "5 of 5 samples are impossible and not used, the first because: faster than memory");
+            "6 of 6 samples are impossible and not used, the first because: faster than memory");
   }
 
   @ParameterizedTest
@@ -214,7 +214,7 @@ class TunerTest {
     assertThatThrownBy(() -> tune.run(new VirtualClock(), untouched, TuneListener.SILENT))
         .isInstanceOf(BudgetTooSmallException.class)
         .hasMessage(
-            "the write budget of 1GiB is too small: a tune here needs 17.5GiB to be written");
+            "the write budget of 1GiB is too small: a tune here needs 18GiB to be written");
   }
 
   @Test
