@@ -1,7 +1,7 @@
 package dev.cleave.bench.cli;
 
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /**
  * Every command. Each constant makes its own, so that starting one loads no other; without lambdas,
@@ -10,26 +10,28 @@ import org.jspecify.annotations.Nullable;
 enum CommandKind {
   PROBE("probe", "Shows the storage stack under a path, each fact with where it comes from.") {
     @Override
-    Callable<Integer> create(Console console) {
-      return new ProbeCommand(console);
+    CommandLine create(Console console) {
+      return new CommandLine(new ProbeCommand(console));
     }
   },
   TUNE("tune", "Measures which plan copies fastest here, reports it, and saves a profile.") {
     @Override
-    Callable<Integer> create(Console console) {
-      return new TuneCommand(console);
+    CommandLine create(Console console) {
+      return new CommandLine(new TuneCommand(console));
     }
   },
   COPY("copy", "Copies files and trees by the profile that fits.") {
     @Override
-    Callable<Integer> create(Console console) {
-      return new CopyCommand(console);
+    CommandLine create(Console console) {
+      return new CommandLine(new CopyCommand(console));
     }
   },
   PROFILE("profile", "Lists the saved profiles, or shows one.") {
     @Override
-    Callable<Integer> create(Console console) {
-      return new ProfileCommand(console);
+    CommandLine create(Console console) {
+      return new CommandLine(new ProfileCommand())
+          .addSubcommand(new ProfileListCommand(console))
+          .addSubcommand(new ProfileShowCommand(console));
     }
   };
 
@@ -41,7 +43,8 @@ enum CommandKind {
     this.purpose = purpose;
   }
 
-  abstract Callable<Integer> create(Console console);
+  /** The command with its options; its object is a {@code Callable<Integer>} for the exit code. */
+  abstract CommandLine create(Console console);
 
   /** What it does, in one line. */
   String purpose() {

@@ -16,22 +16,15 @@ final class CommandRunner {
   private CommandRunner() {}
 
   static int run(CommandKind kind, String[] args, Console console) {
-    CommandLine line = commandLine(kind, kind.create(console));
+    CommandLine line = commandLine(kind, console);
     try {
-      CommandLine.ParseResult parsed = line.parseArgs(args);
-      if (line.isUsageHelpRequested()) {
-        line.usage(console.out());
+      line.parseArgs(args);
+      CommandLine chosen = chosen(line);
+      if (chosen.isUsageHelpRequested()) {
+        chosen.usage(console.out());
         return ExitCode.DONE;
       }
-      Callable<Integer> command = line.getCommand();
-      for (CommandLine.ParseResult sub = parsed; sub.hasSubcommand(); ) {
-        sub = sub.subcommand();
-        command = sub.commandSpec().commandLine().getCommand();
-        if (sub.commandSpec().commandLine().isUsageHelpRequested()) {
-          sub.commandSpec().commandLine().usage(console.out());
-          return ExitCode.DONE;
-        }
-      }
+      Callable<Integer> command = chosen.getCommand();
       return command.call();
     } catch (ParameterException e) {
       console.say(oneLine(e));
@@ -52,12 +45,18 @@ final class CommandRunner {
     }
   }
 
-  private static CommandLine commandLine(CommandKind kind, Callable<Integer> command) {
-    return new CommandLine(command)
+  private static CommandLine commandLine(CommandKind kind, Console console) {
+    return kind.create(console)
         .setCommandName("cleave " + kind)
         .setPosixClusteredShortOptionsAllowed(true)
         .setAbbreviatedOptionsAllowed(true)
         .setExpandAtFiles(false);
+  }
+
+  /** The innermost command that was named. */
+  private static CommandLine chosen(CommandLine line) {
+    CommandLine.ParseResult parsed = line.getParseResult();
+    return parsed.hasSubcommand() ? chosen(parsed.subcommand().commandSpec().commandLine()) : line;
   }
 
   private static String oneLine(Exception e) {

@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code cleave tune [SRC_DIR] DST_DIR}. */
 @Command(
-    description = {
-      "Measures which plan copies fastest in DST_DIR, or from SRC_DIR to DST_DIR; writes a report",
-      "and saves the profile that 'cleave copy' then uses. Everything it writes into the",
-      "directories is removed again."
-    },
+    customSynopsis = "cleave tune [OPTION]... [SRC_DIR] DST_DIR",
+    description =
+        "Measures which plan copies fastest in DST_DIR, or from SRC_DIR to DST_DIR; writes a report"
+            + " and saves the profile that 'cleave copy' then uses. Everything it writes into the"
+            + " directories is removed again.",
     sortOptions = false)
 final class TuneCommand implements Callable<Integer> {
   private static final long SMALLEST_FILE_BYTES = 128 * ByteSize.MIB;
@@ -34,7 +34,7 @@ final class TuneCommand implements Callable<Integer> {
   private final long startNanos = System.nanoTime();
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", arity = "1..2", description = "[SRC_DIR] DST_DIR")
+  @Parameters(paramLabel = "DIR", arity = "1..2", description = "Where to read from and write to.")
   private List<Path> directories = List.of();
 
   @Option(

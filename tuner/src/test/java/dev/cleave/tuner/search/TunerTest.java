@@ -213,8 +213,7 @@ class TunerTest {
 
     assertThatThrownBy(() -> tune.run(new VirtualClock(), untouched, TuneListener.SILENT))
         .isInstanceOf(BudgetTooSmallException.class)
-        .hasMessage(
-            "the write budget of 1GiB is too small: a tune here needs 18GiB to be written");
+        .hasMessage("the write budget of 1GiB is too small: a tune here needs 18GiB to be written");
   }
 
   @Test

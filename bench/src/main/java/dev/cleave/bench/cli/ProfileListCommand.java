@@ -1,0 +1,55 @@
+package dev.cleave.bench.cli;
+
+import dev.cleave.tuner.json.Json;
+import dev.cleave.tuner.profile.Profile;
+import dev.cleave.tuner.profile.ProfileStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code cleave profile list}. */
+@Command(name = "list", description = "Lists the saved profiles, the newest first.")
+final class ProfileListCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private final CommonOptions common = new CommonOptions();
+
+  ProfileListCommand(Console console) {
+    this.console = console;
+  }
+
+  /** What {@code profile list --json} prints. */
+  public record Document(String schema, List<Profile> profiles, List<String> warnings) {}
+
+  @Override
+  public Integer call() throws IOException {
+    List<Profile> profiles = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (Path directory : Homes.of(console.environment()).profilesNearestFirst()) {
+      ProfileStore.Listing listing = new ProfileStore(directory).list();
+      profiles.addAll(listing.profiles());
+      warnings.addAll(listing.warnings());
+    }
+    if (common.json()) {
+      Document document = new Document("cleave.profiles/1", profiles, warnings);
+      console.out().println(Json.PRETTY.writeValueAsString(document));
+      return ExitCode.DONE;
+    }
+    profiles.forEach(profile -> console.out().println(line(profile)));
+    warnings.forEach(console::say);
+    if (profiles.isEmpty() && !common.quiet()) {
+      console.say("no profiles yet: cleave tune DIR makes one");
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String line(Profile profile) {
+    return String.format(
+        Locale.ROOT, "%-40s  %-12s  %s", profile.id(), profile.verdict(), profile.key());
+  }
+}

@@ -1,0 +1,179 @@
+package dev.cleave.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cleave.tuner.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class CopyCommandTest {
+  @TempDir Path directory;
+  private Path source;
+
+  @BeforeEach
+  void writeSource() throws IOException {
+    source = Files.writeString(directory.resolve("source"), "content\n");
+  }
+
+  @Test
+  void copiesAFileInSilence() throws IOException {
+    InProcess copy = copy(source.toString(), path("target"));
+    assertThat(copy).isEqualTo(new InProcess(0, "", ""));
+    assertThat(directory.resolve("target")).hasSameTextualContentAs(source);
+  }
+
+  @Test
+  void copiesIntoADirectory() throws IOException {
+    Path into = Files.createDirectory(directory.resolve("into"));
+    assertThat(copy(source.toString(), into.toString()).exitCode()).isZero();
+    assertThat(into.resolve("source")).hasSameTextualContentAs(source);
+  }
+
+  @Test
+  void namesWhatItCopiesAsCpDoes() {
+    InProcess copy = copy("-v", source.toString(), path("target"));
+    assertThat(copy.out()).isEqualTo("'" + source + "' -> '" + path("target") + "'\n");
+    assertThat(copy.err()).contains("by no profile");
+  }
+
+  @Test
+  void printsOneJsonDocument() throws IOException {
+    InProcess copy = copy("--json", "-v", source.toString(), path("target"));
+    JsonNode document = Json.LINE.readTree(copy.out());
+    assertThat(document.get("schema").asString()).isEqualTo("cleave.copy/1");
+    assertThat(document.get("bytes").asLong()).isEqualTo(8);
+    assertThat(document.get("durableSeconds").isNull()).isTrue();
+    JsonNode plan = document.get("plans").get(0);
+    assertThat(plan.get("sizeClass").asString()).isEqualTo("small");
+    assertThat(plan.get("used").propertyNames())
+        .containsExactlyInAnyOrder(
+            "backend", "splitDepth", "chunkBytes", "queueDepth", "workers", "preallocate");
+  }
+
+  @Test
+  void explainsWhyThereIsNoProfile() {
+    assertThat(copy("--explain", source.toString(), path("target")).err())
+        .contains("taken: sequential default, no profile for ")
+        .contains("small files ran: nio, split depth 0, chunk 1MiB");
+  }
+
+  @Test
+  void takesTheSeedsOptions() throws IOException {
+    InProcess copy =
+        copy(
+            "--explain",
+            "--max-depth=3",
+            "--chunk-size-mb=4",
+            "--min-file-size-mb=0",
+            source.toString(),
+            path("target"));
+    assertThat(copy.err()).contains("small files ran: nio, split depth 3, chunk 4MiB");
+  }
+
+  @Test
+  void aMissingSourceIsOneLine() {
+    InProcess copy = copy(path("missing"), path("target"));
+    assertThat(copy)
+        .isEqualTo(
+            new InProcess(
+                1,
+                "",
+                "cleave: cannot stat '" + path("missing") + "': No such file or directory\n"));
+  }
+
+  @Test
+  void isCalledCpThroughALinkOfThatName() {
+    assertThat(InProcess.run(directory, "cp", "copy", path("missing"), path("target")).err())
+        .startsWith("cp: cannot stat");
+  }
+
+  @Test
+  void aTargetInsideTheSourceIsRefusedAndLeavesNothing() throws IOException {
+    Path tree = Files.createDirectories(directory.resolve("tree/inner"));
+    InProcess copy = copy("-r", path("tree"), tree.resolve("copy").toString());
+    assertThat(copy.exitCode()).isEqualTo(1);
+    assertThat(copy.err())
+        .isEqualTo(
+            "cleave: cannot copy a directory, '"
+                + path("tree")
+                + "', into itself, '"
+                + tree.resolve("copy")
+                + "'\n");
+    assertThat(tree).isEmptyDirectory();
+  }
+
+  @Test
+  void aTargetThatCannotBeMadeIsOneLine() {
+    InProcess copy = copy(source.toString(), path("no/such/target"));
+    assertThat(copy.exitCode()).isEqualTo(1);
+    assertThat(copy.err()).hasLineCount(1).contains("No such file or directory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--bogus", "--chunk=nonsense", "--max-depth=9", "--backend=magic", "--sync=maybe"})
+  void aWrongOptionEndsInOneAsWithCp(String option) {
+    InProcess copy = copy(option, source.toString(), path("target"));
+    assertThat(copy.exitCode()).isEqualTo(1);
+    assertThat(copy.err()).startsWith("cleave: ");
+    assertThat(directory.resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void aMissingOperandIsNamed() {
+    assertThat(copy("source").err()).startsWith("cleave: missing destination file operand after");
+    assertThat(copy().exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheRestGoingWhenOneSourceFails() throws IOException {
+    Path into = Files.createDirectory(directory.resolve("into"));
+    InProcess copy = copy(path("missing"), source.toString(), into.toString());
+    assertThat(copy.exitCode()).isEqualTo(1);
+    assertThat(into.resolve("source")).exists();
+  }
+
+  /** Whole processes are measured: what a plain copy doesn't need must not be loaded. */
+  @Test
+  void aPlainCopyLoadsNothingOfTheOtherCommands() throws Exception {
+    Path log = directory.resolve("classes.log");
+    ProcessBuilder copy =
+        ChildProcess.cleave(
+            directory,
+            List.of("-Xlog:class+load:file=" + log),
+            "copy",
+            source.toString(),
+            path("target"));
+    assertThat(ChildProcess.run(copy, directory.resolve("said").toFile())).isZero();
+    try (Stream<String> lines = Files.lines(log)) {
+      assertThat(lines)
+          .filteredOn(
+              line ->
+                  line.matches(
+                      ".* (tools\\.jackson|com\\.fasterxml|org\\.knowm|org\\.openjdk\\.jmh|java\\.awt"
+                          + "|dev\\.cleave\\.reports|dev\\.cleave\\.bench\\.(jmh|trial|tune)"
+                          + "|dev\\.cleave\\.bench\\.cli\\.(Tune|Probe|Profile)\\w*Command)\\b.*"))
+          .isEmpty();
+    }
+  }
+
+  private InProcess copy(String... args) {
+    String[] all = new String[args.length + 1];
+    all[0] = "copy";
+    System.arraycopy(args, 0, all, 1, args.length);
+    return InProcess.cleave(directory, all);
+  }
+
+  private String path(String name) {
+    return directory.resolve(name).toString();
+  }
+}
