@@ -33,6 +33,12 @@ public final class JmhMeasurer implements Measurer {
   /** A whole round, however slow the device: JMH would kill a fork that takes longer. */
   private static final TimeValue LONGEST_ITERATION = TimeValue.hours(6);
 
+  static {
+    // JMH lets one run a machine go on and kills the second, whatever they measure; tunes of two
+    // devices at once are fine. It reads this when its Runner is loaded, which is after us.
+    System.setProperty("jmh.ignoreLock", "true");
+  }
+
   private final SourceData source;
   private final Path targetDirectory;
   private final Path workDirectory;
