@@ -6,7 +6,6 @@ import dev.cleave.bench.tune.TuneSession;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.reports.json.TuneDocument;
 import dev.cleave.reports.text.TuneSummary;
-import dev.cleave.tuner.search.BudgetTooSmallException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,8 +85,6 @@ final class TuneCommand implements Callable<Integer> {
         throw new CancellationException("interrupted"); // its consequences are no news
       }
       throw e;
-    } catch (BudgetTooSmallException e) {
-      throw CommandException.failed(String.valueOf(e.getMessage()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cleave.bench.tune;
 import dev.cleave.bench.jmh.JmhMeasurer;
 import dev.cleave.bench.trial.PrivateDirectory;
 import dev.cleave.bench.trial.SourceData;
+import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +67,10 @@ public final class TuneSession {
   /**
    * Runs the tune. Whatever happens, nothing is left in the two directories.
    *
-   * @throws RefusedException if there is too little room, or no such directory
-   * @throws BudgetTooSmallException if not even one round fits into the budget
+   * @throws RefusedException if there is too little room, no such directory, or not even one round
+   *     fits into the budget
    */
-  public TuneResult run() throws IOException, BudgetTooSmallException {
+  public TuneResult run() throws IOException {
     requireDirectory(request.source());
     requireDirectory(request.destination());
     long fileBytes = FileSize.choose(request);
@@ -79,12 +81,27 @@ public final class TuneSession {
     Findings findings;
     try {
       findings = measure(directory, source, fileBytes);
-    } catch (IOException | BudgetTooSmallException | RuntimeException e) {
+    } catch (BudgetTooSmallException e) {
+      discardIfUnfinished(directory);
+      throw tooSmall(e, fileBytes);
+    } catch (IOException | RuntimeException e) {
       discardIfEmpty(directory);
       throw e;
     }
     TuneRun run = describe(directory, source, destination, fileBytes, findings);
     return keep(directory, run);
+  }
+
+  /** In terms of what the user gave: the tuner's budget is what is left of it for samples. */
+  private RefusedException tooSmall(BudgetTooSmallException e, long fileBytes) {
+    double seconds = e.secondsNeeded() + REPORT_SECONDS;
+    boolean timeIsShort = e.secondsNeeded() > 0;
+    return new RefusedException(
+        String.format(
+            Locale.ROOT,
+            "the budget is too small: a tune here needs %sabout %s to be written",
+            timeIsShort ? String.format(Locale.ROOT, "about %.0f s and ", seconds) : "",
+            ByteSize.format(e.bytesNeeded() + fileBytes)));
   }
 
   private static void requireDirectory(Path path) throws IOException {
@@ -204,6 +221,12 @@ public final class TuneSession {
     boolean reported = reports.files().contains(directory.report());
     return new TuneResult(
         run, directory.path(), reported ? directory.report() : null, profile, warnings);
+  }
+
+  /** Samples of a preflight alone say nothing that the message doesn't. */
+  private static void discardIfUnfinished(RunDirectory directory) throws IOException {
+    Files.deleteIfExists(directory.journal());
+    discardIfEmpty(directory);
   }
 
   /** A run that never took a sample is of no use to anybody. */

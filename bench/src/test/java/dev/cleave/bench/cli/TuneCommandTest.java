@@ -83,7 +83,9 @@ class TuneCommandTest {
         InProcess.cleave(
             home, "tune", "--write-budget=1GiB", "--file-size=128MiB", device.toString());
     assertThat(tune.exitCode()).isEqualTo(1);
-    assertThat(tune.err()).hasLineCount(1).contains("the write budget of ");
+    assertThat(tune.err())
+        .hasLineCount(1)
+        .contains("the budget is too small: a tune here needs about ");
     assertThat(device).isEmptyDirectory();
   }
 

@@ -95,14 +95,17 @@ final class SweepPlanner {
         samples * evaluator.bytesPerSample());
   }
 
+  /** What is needed counts from the tune's start, with what it has used already. */
   static BudgetTooSmallException tooSmall(Evaluator evaluator, Candidate baseline) {
-    Reserve needed =
-        reserveForSamples(
-            evaluator,
-            baseline,
-            Preflight.SAMPLES
-                + SweepPlan.FEWEST_ROUNDS * FEWEST_CANDIDATES
-                + Confirmation.FEWEST_SAMPLES);
-    return new BudgetTooSmallException(evaluator.budget(), needed.seconds(), needed.writeBytes());
+    int all =
+        Preflight.SAMPLES
+            + SweepPlan.FEWEST_ROUNDS * FEWEST_CANDIDATES
+            + Confirmation.FEWEST_SAMPLES;
+    int taken = evaluator.samples().size();
+    Reserve rest = reserveForSamples(evaluator, baseline, Math.max(0, all - taken));
+    return new BudgetTooSmallException(
+        evaluator.budget(),
+        taken == 0 ? 0 : evaluator.budget().elapsedSeconds() + rest.seconds(),
+        evaluator.bytesWritten() + rest.writeBytes());
   }
 }
