@@ -6,7 +6,7 @@ package dev.cleave.engine;
  * @param recursive copies directories with what is in them
  * @param preserve keeps mode and times; otherwise new files get the source's mode less the umask
  * @param inPlace writes into an existing target instead of replacing it as a whole
- * @param splitThresholdBytes smaller files are never split
+ * @param splitThresholdBytes files with less data are never split
  * @param memoryLimitBytes bound on all buffers together: workers x queue depth x chunk
  */
 public record CopyOptions(
@@ -14,6 +14,7 @@ public record CopyOptions(
     boolean preserve,
     boolean inPlace,
     SyncPolicy sync,
+    SparseMode sparse,
     long splitThresholdBytes,
     long memoryLimitBytes) {
   public static final long DEFAULT_SPLIT_THRESHOLD_BYTES = 128 * ByteSize.MIB;
@@ -25,6 +26,7 @@ public record CopyOptions(
           false,
           false,
           SyncPolicy.WHEN_REPLACING,
+          SparseMode.AUTO,
           DEFAULT_SPLIT_THRESHOLD_BYTES,
           DEFAULT_MEMORY_LIMIT_BYTES);
 
@@ -36,27 +38,35 @@ public record CopyOptions(
   }
 
   public CopyOptions withRecursive(boolean value) {
-    return new CopyOptions(value, preserve, inPlace, sync, splitThresholdBytes, memoryLimitBytes);
+    return new CopyOptions(
+        value, preserve, inPlace, sync, sparse, splitThresholdBytes, memoryLimitBytes);
   }
 
   public CopyOptions withPreserve(boolean value) {
-    return new CopyOptions(recursive, value, inPlace, sync, splitThresholdBytes, memoryLimitBytes);
+    return new CopyOptions(
+        recursive, value, inPlace, sync, sparse, splitThresholdBytes, memoryLimitBytes);
   }
 
   public CopyOptions withInPlace(boolean value) {
-    return new CopyOptions(recursive, preserve, value, sync, splitThresholdBytes, memoryLimitBytes);
+    return new CopyOptions(
+        recursive, preserve, value, sync, sparse, splitThresholdBytes, memoryLimitBytes);
   }
 
   public CopyOptions withSync(SyncPolicy value) {
     return new CopyOptions(
-        recursive, preserve, inPlace, value, splitThresholdBytes, memoryLimitBytes);
+        recursive, preserve, inPlace, value, sparse, splitThresholdBytes, memoryLimitBytes);
+  }
+
+  public CopyOptions withSparse(SparseMode value) {
+    return new CopyOptions(
+        recursive, preserve, inPlace, sync, value, splitThresholdBytes, memoryLimitBytes);
   }
 
   public CopyOptions withSplitThresholdBytes(long value) {
-    return new CopyOptions(recursive, preserve, inPlace, sync, value, memoryLimitBytes);
+    return new CopyOptions(recursive, preserve, inPlace, sync, sparse, value, memoryLimitBytes);
   }
 
   public CopyOptions withMemoryLimitBytes(long value) {
-    return new CopyOptions(recursive, preserve, inPlace, sync, splitThresholdBytes, value);
+    return new CopyOptions(recursive, preserve, inPlace, sync, sparse, splitThresholdBytes, value);
   }
 }

@@ -112,13 +112,13 @@ final class CopyCommand implements Callable<Integer> {
 
   private CopyOptions options() throws CommandException {
     try {
-      return new CopyOptions(
-          recursive || archive,
-          preserve || archive,
-          inPlace,
-          syncPolicy(),
-          planOptions.splitThresholdBytes(),
-          planOptions.memoryLimitBytes());
+      return CopyOptions.DEFAULTS
+          .withRecursive(recursive || archive)
+          .withPreserve(preserve || archive)
+          .withInPlace(inPlace)
+          .withSync(syncPolicy())
+          .withSplitThresholdBytes(planOptions.splitThresholdBytes())
+          .withMemoryLimitBytes(planOptions.memoryLimitBytes());
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }

@@ -10,6 +10,7 @@ enum CallNumber {
   READ("read", 0, 63),
   WRITE("write", 1, 64),
   CLOSE("close", 3, 57),
+  LSEEK("lseek", 8, 62),
   MMAP("mmap", 9, 222),
   MUNMAP("munmap", 11, 215),
   MINCORE("mincore", 27, 232),

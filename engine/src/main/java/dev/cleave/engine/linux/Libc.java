@@ -102,6 +102,11 @@ public final class Libc implements Syscalls {
   }
 
   @Override
+  public long lseek(int fd, long offset, int whence) throws SyscallException {
+    return call(CallNumber.LSEEK, fd, offset, whence);
+  }
+
+  @Override
   public FileStatus statx(int directory, BytePath path, int flags) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment status = arena.allocate(STATX_SIZE, Long.BYTES);

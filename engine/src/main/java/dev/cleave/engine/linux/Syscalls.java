@@ -21,6 +21,9 @@ public interface Syscalls {
   /** Returns the bytes written, possibly fewer than asked. */
   long write(int fd, MemorySegment buffer, long count) throws SyscallException;
 
+  /** Returns the new offset; {@code whence} as in linux/fs.h. */
+  long lseek(int fd, long offset, int whence) throws SyscallException;
+
   /** With an empty path and {@link Open#AT_EMPTY_PATH}: of the descriptor itself. */
   FileStatus statx(int directory, BytePath path, int flags) throws SyscallException;
 

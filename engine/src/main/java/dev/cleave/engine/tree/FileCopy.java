@@ -2,7 +2,9 @@ package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyItem;
+import dev.cleave.engine.DataMap;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.SyncPolicy;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Errno;
@@ -131,13 +133,18 @@ final class FileCopy {
     if (source.hasUnknownSize() || !fd.status().isRegular()) {
       bytes = StreamCopy.copy(session, source, fd, target.shown());
     } else {
-      bytes = source.status().size();
-      PlanUse use = DataCopy.planFor(session, bytes, why);
+      long size = source.status().size();
+      DataMap data =
+          new ExtentScanner(source.fd()).map(source.status(), session.options().sparse());
+      PlanUse use = DataCopy.planFor(session, data.bytes(), why);
+      if (data.hasHoles(size) || session.options().sparse() == SparseMode.ALWAYS) {
+        session.syscalls().ftruncate(fd.number(), size); // one hole, for the data to be put into
+      }
       if (use.used().preallocate()) {
-        Preallocation.reserve(fd, bytes, target.shown());
+        Preallocation.reserve(fd, data, size, target.shown());
       }
       FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-      new DataCopy(session, item, files, bytes, use.used()).copyAll();
+      bytes = new DataCopy(session, item, files, size, data, use.used()).copyAll();
       source.checkUnchanged().ifPresent(session::warn);
       session.used(use);
     }
