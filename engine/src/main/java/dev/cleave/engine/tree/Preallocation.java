@@ -7,6 +7,7 @@ import dev.cleave.engine.DataMap;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.SyscallException;
+import java.util.OptionalLong;
 
 /**
  * Reserves a target's blocks before the first byte, so that a full disk is found at once and the
@@ -23,8 +24,9 @@ final class Preallocation {
       return;
     }
     try {
-      // tmpfs would touch every page once more: setting the size is free there
       if (target.syscalls().fstatfs(target.number()) == TMPFS_MAGIC) {
+        // fallocate would touch every page once more: asking and setting the size are free there
+        requireRoom(target, data.bytes());
         target.syscalls().ftruncate(target.number(), size);
         return;
       }
@@ -38,6 +40,13 @@ final class Preallocation {
         String wanted = ByteSize.format(data.bytes());
         throw CopyFailure.of(name, "cannot reserve " + wanted + " for " + name.quoted(), e);
       }
+    }
+  }
+
+  private static void requireRoom(Fd target, long bytes) throws SyscallException {
+    OptionalLong available = target.syscalls().availableBytes(target.number());
+    if (available.isPresent() && available.getAsLong() < bytes) {
+      throw new SyscallException("fstatfs", Errno.ENOSPC);
     }
   }
 }
