@@ -39,6 +39,15 @@ final class SparseFile {
     }
   }
 
+  /** Turns every bit of a range over. */
+  static void flip(Path file, long offset, int bytes) throws IOException {
+    byte[] data = read(file, offset, bytes);
+    for (int i = 0; i < bytes; i++) {
+      data[i] = (byte) ~data[i];
+    }
+    write(file, offset, data);
+  }
+
   static byte[] read(Path file, long offset, int bytes) throws IOException {
     ByteBuffer data = ByteBuffer.allocate(bytes);
     try (FileChannel channel = FileChannel.open(file)) {

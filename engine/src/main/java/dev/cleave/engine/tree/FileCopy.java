@@ -1,6 +1,7 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.PlanUse;
@@ -14,6 +15,7 @@ import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,6 +175,9 @@ final class FileCopy {
     long bytes;
     if (source.hasUnknownSize() || !fd.status().isRegular()) {
       bytes = StreamCopy.copy(session, source, fd, target.shown());
+      if (session.options().verify()) {
+        session.warn(target.shown().quoted() + " is not verified: it can't be read twice");
+      }
     } else {
       long size = source.status().size();
       DataMap data =
@@ -186,10 +191,30 @@ final class FileCopy {
       }
       FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
       bytes = new DataCopy(session, item, files, size, data, use.used()).copyAll();
+      Optional<ByteRange> difference =
+          session.options().verify()
+              ? new Verification(session, files, size, data, use.used()).firstDifference()
+              : Optional.empty();
       source.checkUnchanged().ifPresent(session::warn);
+      if (difference.isPresent()) { // and it isn't the source that has changed
+        throw differs(files, difference.get());
+      }
       session.used(use);
     }
     session.copied(item, bytes);
+  }
+
+  private static CopyFailure differs(FilePair files, ByteRange range) {
+    return CopyFailure.refused(
+        files.targetName(),
+        files.targetName().quoted()
+            + " differs from "
+            + files.sourceName().quoted()
+            + " in bytes "
+            + range.offset()
+            + "-"
+            + (range.end() - 1)
+            + " after it was written: do not trust this device");
   }
 
   private void commit(PendingFile pending, TargetName target, boolean replaces)

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * blocks lie together.
  */
 final class Preallocation {
-  private static final long TMPFS_MAGIC = 0x01021994; // linux/magic.h
+  static final long TMPFS_MAGIC = 0x01021994; // linux/magic.h
 
   private Preallocation() {}
 
