@@ -64,6 +64,11 @@ final class DataCopy {
       used = used.withPreallocate(false);
       reason = join(reason, "zeros become holes only as they are met: --sparse=always");
     }
+    long evenChunk = session.bandwidth().largestChunkBytes();
+    if (used.chunkBytes() > evenChunk) {
+      used = used.withChunkBytes(evenChunk);
+      reason = join(reason, "a chunk is at most a quarter of a second's worth: --bwlimit");
+    }
     long limit = session.options().memoryLimitBytes();
     CopyPlan fitting = MemoryBudget.fit(used, limit);
     if (!fitting.equals(used)) {
@@ -149,6 +154,7 @@ final class DataCopy {
     public void advanced(long count) {
       moved.add(count);
       skipped(count);
+      session.bandwidth().pay(count, failFast);
     }
 
     /** So many bytes are done without having been moved. */
