@@ -8,6 +8,7 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.SyncPolicy;
 import dev.cleave.tuner.measure.Clock;
 import java.io.IOException;
@@ -67,6 +68,24 @@ final class CopyCommand implements Callable<Integer> {
       description = "Return when the data (full: and its name) is on the device.")
   private @Nullable String sync;
 
+  @Option(
+      names = "--sparse",
+      paramLabel = "auto|always|never",
+      description = "What becomes of holes: kept, made of zeros too, or filled; auto unless told.")
+  private String sparse = "auto";
+
+  @Option(
+      names = "--verify",
+      description = "Read the copy back, past the page cache, and compare it with the source.")
+  private boolean verify;
+
+  @Option(
+      names = "--bwlimit",
+      paramLabel = "RATE",
+      converter = PlanOptions.Rate.class,
+      description = "Bytes per second that the copy may move, as 100MB; 0 is no limit.")
+  private long bandwidthLimit;
+
   @Mixin private final PlanOptions planOptions = new PlanOptions();
 
   @Option(names = "--profile", paramLabel = "NAME", description = "Use this profile.")
@@ -112,16 +131,29 @@ final class CopyCommand implements Callable<Integer> {
 
   private CopyOptions options() throws CommandException {
     try {
-      return new CopyOptions(
-          recursive || archive,
-          preserve || archive,
-          inPlace,
-          syncPolicy(),
-          planOptions.splitThresholdBytes(),
-          planOptions.memoryLimitBytes());
+      return CopyOptions.DEFAULTS
+          .withRecursive(recursive || archive)
+          .withPreserve(preserve || archive)
+          .withInPlace(inPlace)
+          .withSync(syncPolicy())
+          .withSparse(sparseMode())
+          .withVerify(verify)
+          .withBandwidthLimit(bandwidthLimit)
+          .withSplitThresholdBytes(planOptions.splitThresholdBytes())
+          .withMemoryLimitBytes(planOptions.memoryLimitBytes());
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private SparseMode sparseMode() throws CommandException {
+    for (SparseMode mode : SparseMode.values()) {
+      if (mode.toString().equals(sparse)) {
+        return mode;
+      }
+    }
+    throw CommandException.wrongUsage(
+        "invalid argument '" + sparse + "' for '--sparse': use auto, always or never");
   }
 
   private SyncPolicy syncPolicy() throws CommandException {

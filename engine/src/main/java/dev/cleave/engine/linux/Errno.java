@@ -43,6 +43,7 @@ public record Errno(int number) {
   public static final Errno ENOSYS = known(38, "ENOSYS", "Function not implemented");
   public static final Errno ENOTEMPTY = known(39, "ENOTEMPTY", "Directory not empty");
   public static final Errno ELOOP = known(40, "ELOOP", "Too many levels of symbolic links");
+  public static final Errno ENODATA = known(61, "ENODATA", "No data available");
   public static final Errno EOVERFLOW =
       known(75, "EOVERFLOW", "Value too large for defined data type");
   public static final Errno EOPNOTSUPP = known(95, "EOPNOTSUPP", "Operation not supported");

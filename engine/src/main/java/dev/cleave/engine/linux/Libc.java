@@ -12,7 +12,10 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The system calls of this process, through libc's {@code syscall(2)}.
@@ -25,6 +28,7 @@ public final class Libc implements Syscalls {
 
   private static final int STATX_SIZE = 256;
   private static final int STATX_BASIC_STATS = 0x7ff; // linux/stat.h
+  private static final int XATTR_SIZE_MAX = 65536; // linux/limits.h, as XATTR_LIST_MAX
   private static final int PATH_MAX = 4096; // linux/limits.h
 
   /** Where the linker leaves errno: one segment a thread, freed with the thread. */
@@ -102,6 +106,11 @@ public final class Libc implements Syscalls {
   }
 
   @Override
+  public long lseek(int fd, long offset, int whence) throws SyscallException {
+    return call(CallNumber.LSEEK, fd, offset, whence);
+  }
+
+  @Override
   public FileStatus statx(int directory, BytePath path, int flags) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment status = arena.allocate(STATX_SIZE, Long.BYTES);
@@ -143,6 +152,18 @@ public final class Libc implements Syscalls {
       MemorySegment statfs = arena.allocate(STATX_SIZE, Long.BYTES);
       call(CallNumber.FSTATFS, fd, statfs.address());
       return statfs.get(JAVA_LONG, 0);
+    }
+  }
+
+  @Override
+  public OptionalLong availableBytes(int fd) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment statfs = arena.allocate(STATX_SIZE, Long.BYTES);
+      call(CallNumber.FSTATFS, fd, statfs.address());
+      // f_bsize, f_blocks and f_bavail of asm-generic/statfs.h; tmpfs without a size has 0 blocks
+      return statfs.get(JAVA_LONG, 16) == 0
+          ? OptionalLong.empty()
+          : OptionalLong.of(statfs.get(JAVA_LONG, 8) * statfs.get(JAVA_LONG, 32));
     }
   }
 
@@ -248,6 +269,59 @@ public final class Libc implements Syscalls {
   @Override
   public void fchown(int fd, int owner, int group) throws SyscallException {
     call(CallNumber.FCHOWN, fd, owner, group);
+  }
+
+  @Override
+  public List<BytePath> listxattr(BytePath path) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment names = arena.allocate(XATTR_SIZE_MAX);
+      long bytes =
+          call(CallNumber.LISTXATTR, text(arena, path).address(), names.address(), XATTR_SIZE_MAX);
+      return split(names.asSlice(0, bytes).toArray(JAVA_BYTE));
+    }
+  }
+
+  /** Names that end with a NUL each. */
+  private static List<BytePath> split(byte[] names) {
+    List<BytePath> found = new ArrayList<>();
+    int start = 0;
+    for (int end = 0; end < names.length; end++) {
+      if (names[end] == 0) {
+        found.add(BytePath.of(Arrays.copyOfRange(names, start, end)));
+        start = end + 1;
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public byte[] getxattr(BytePath path, BytePath name) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment value = arena.allocate(XATTR_SIZE_MAX);
+      long bytes =
+          call(
+              CallNumber.GETXATTR,
+              text(arena, path).address(),
+              text(arena, name).address(),
+              value.address(),
+              XATTR_SIZE_MAX);
+      return value.asSlice(0, bytes).toArray(JAVA_BYTE);
+    }
+  }
+
+  @Override
+  public void fsetxattr(int fd, BytePath name, byte[] value) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment bytes = arena.allocateFrom(JAVA_BYTE, value);
+      call(CallNumber.FSETXATTR, fd, text(arena, name).address(), bytes.address(), value.length, 0);
+    }
+  }
+
+  @Override
+  public void fremovexattr(int fd, BytePath name) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      call(CallNumber.FREMOVEXATTR, fd, text(arena, name).address());
+    }
   }
 
   @Override

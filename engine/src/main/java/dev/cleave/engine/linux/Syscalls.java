@@ -3,6 +3,8 @@ package dev.cleave.engine.linux;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The system calls in use: one method per call, named after it, without retry and without policy.
@@ -21,11 +23,17 @@ public interface Syscalls {
   /** Returns the bytes written, possibly fewer than asked. */
   long write(int fd, MemorySegment buffer, long count) throws SyscallException;
 
+  /** Returns the new offset; {@code whence} as in linux/fs.h. */
+  long lseek(int fd, long offset, int whence) throws SyscallException;
+
   /** With an empty path and {@link Open#AT_EMPTY_PATH}: of the descriptor itself. */
   FileStatus statx(int directory, BytePath path, int flags) throws SyscallException;
 
   /** The magic number of the file system, as in linux/magic.h. */
   long fstatfs(int fd) throws SyscallException;
+
+  /** Bytes that a plain user may still write to the file system; empty if it has no limit. */
+  OptionalLong availableBytes(int fd) throws SyscallException;
 
   void fallocate(int fd, int mode, long offset, long length) throws SyscallException;
 
@@ -52,6 +60,15 @@ public interface Syscalls {
   void fchmod(int fd, int mode) throws SyscallException;
 
   void fchown(int fd, int owner, int group) throws SyscallException;
+
+  /** The names of the extended attributes of what the path leads to. */
+  List<BytePath> listxattr(BytePath path) throws SyscallException;
+
+  byte[] getxattr(BytePath path, BytePath name) throws SyscallException;
+
+  void fsetxattr(int fd, BytePath name, byte[] value) throws SyscallException;
+
+  void fremovexattr(int fd, BytePath name) throws SyscallException;
 
   void fchmodat(int directory, BytePath path, int mode) throws SyscallException;
 
