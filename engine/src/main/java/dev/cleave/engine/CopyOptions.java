@@ -8,6 +8,7 @@ package dev.cleave.engine;
  * @param inPlace writes into an existing target instead of replacing it as a whole
  * @param splitThresholdBytes smaller files are never split
  * @param memoryLimitBytes bound on all buffers together: workers x queue depth x chunk
+ * @param reflink whether the source's blocks may be shared instead of copied
  */
 public record CopyOptions(
     boolean recursive,
@@ -15,7 +16,8 @@ public record CopyOptions(
     boolean inPlace,
     SyncPolicy sync,
     long splitThresholdBytes,
-    long memoryLimitBytes) {
+    long memoryLimitBytes,
+    ReflinkMode reflink) {
   public static final long DEFAULT_SPLIT_THRESHOLD_BYTES = 128 * ByteSize.MIB;
   public static final long DEFAULT_MEMORY_LIMIT_BYTES = 512 * ByteSize.MIB;
 
@@ -26,7 +28,8 @@ public record CopyOptions(
           false,
           SyncPolicy.WHEN_REPLACING,
           DEFAULT_SPLIT_THRESHOLD_BYTES,
-          DEFAULT_MEMORY_LIMIT_BYTES);
+          DEFAULT_MEMORY_LIMIT_BYTES,
+          ReflinkMode.AUTO);
 
   public CopyOptions {
     if (splitThresholdBytes < 0 || memoryLimitBytes < CopyPlan.MIN_CHUNK_BYTES) {
@@ -36,27 +39,35 @@ public record CopyOptions(
   }
 
   public CopyOptions withRecursive(boolean value) {
-    return new CopyOptions(value, preserve, inPlace, sync, splitThresholdBytes, memoryLimitBytes);
+    return new CopyOptions(
+        value, preserve, inPlace, sync, splitThresholdBytes, memoryLimitBytes, reflink);
   }
 
   public CopyOptions withPreserve(boolean value) {
-    return new CopyOptions(recursive, value, inPlace, sync, splitThresholdBytes, memoryLimitBytes);
+    return new CopyOptions(
+        recursive, value, inPlace, sync, splitThresholdBytes, memoryLimitBytes, reflink);
   }
 
   public CopyOptions withInPlace(boolean value) {
-    return new CopyOptions(recursive, preserve, value, sync, splitThresholdBytes, memoryLimitBytes);
+    return new CopyOptions(
+        recursive, preserve, value, sync, splitThresholdBytes, memoryLimitBytes, reflink);
   }
 
   public CopyOptions withSync(SyncPolicy value) {
     return new CopyOptions(
-        recursive, preserve, inPlace, value, splitThresholdBytes, memoryLimitBytes);
+        recursive, preserve, inPlace, value, splitThresholdBytes, memoryLimitBytes, reflink);
   }
 
   public CopyOptions withSplitThresholdBytes(long value) {
-    return new CopyOptions(recursive, preserve, inPlace, sync, value, memoryLimitBytes);
+    return new CopyOptions(recursive, preserve, inPlace, sync, value, memoryLimitBytes, reflink);
   }
 
   public CopyOptions withMemoryLimitBytes(long value) {
-    return new CopyOptions(recursive, preserve, inPlace, sync, splitThresholdBytes, value);
+    return new CopyOptions(recursive, preserve, inPlace, sync, splitThresholdBytes, value, reflink);
+  }
+
+  public CopyOptions withReflink(ReflinkMode value) {
+    return new CopyOptions(
+        recursive, preserve, inPlace, sync, splitThresholdBytes, memoryLimitBytes, value);
   }
 }

@@ -8,6 +8,7 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.ReflinkMode;
 import dev.cleave.engine.SyncPolicy;
 import dev.cleave.tuner.measure.Clock;
 import java.io.IOException;
@@ -67,6 +68,14 @@ final class CopyCommand implements Callable<Integer> {
       description = "Return when the data (full: and its name) is on the device.")
   private @Nullable String sync;
 
+  @Option(
+      names = "--reflink",
+      arity = "0..1",
+      fallbackValue = "always",
+      paramLabel = "auto|always|never",
+      description = "Share the source's blocks where the file system can; auto unless told.")
+  private @Nullable String reflink;
+
   @Mixin private final PlanOptions planOptions = new PlanOptions();
 
   @Option(names = "--profile", paramLabel = "NAME", description = "Use this profile.")
@@ -118,10 +127,23 @@ final class CopyCommand implements Callable<Integer> {
           inPlace,
           syncPolicy(),
           planOptions.splitThresholdBytes(),
-          planOptions.memoryLimitBytes());
+          planOptions.memoryLimitBytes(),
+          reflinkMode());
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private ReflinkMode reflinkMode() throws CommandException {
+    return switch (reflink) {
+      case null -> ReflinkMode.AUTO;
+      case "auto" -> ReflinkMode.AUTO;
+      case "always" -> ReflinkMode.ALWAYS;
+      case "never" -> ReflinkMode.NEVER;
+      default ->
+          throw CommandException.wrongUsage(
+              "invalid argument '" + reflink + "' for '--reflink': use auto, always or never");
+    };
   }
 
   private SyncPolicy syncPolicy() throws CommandException {

@@ -127,19 +127,23 @@ final class FileCopy {
   /** Brings the source's data into the open target, and makes sure that the source held still. */
   private void fill(SourceFile source, TargetName target, Fd fd, String why) throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
+    FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
     long bytes;
-    if (source.hasUnknownSize() || !fd.status().isRegular()) {
+    if (Cloning.cloned(session, source, files, why)) {
+      bytes = source.status().size();
+      source.checkUnchanged().ifPresent(session::warn);
+    } else if (source.hasUnknownSize() || !fd.status().isRegular()) {
       bytes = StreamCopy.copy(session, source, fd, target.shown());
     } else {
       bytes = source.status().size();
-      PlanUse use = DataCopy.planFor(session, bytes, why);
+      PlanUse use = PlanFitting.fit(session, files, bytes, why);
       if (use.used().preallocate()) {
         Preallocation.reserve(fd, bytes, target.shown());
       }
-      FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-      new DataCopy(session, item, files, bytes, use.used()).copyAll();
+      DataCopy data = new DataCopy(session, item, files, bytes, use.used());
+      data.copyAll();
       source.checkUnchanged().ifPresent(session::warn);
-      session.used(use);
+      session.used(data.ran(use));
     }
     session.copied(item, bytes);
   }
