@@ -64,6 +64,7 @@ final class CopyCommand implements Callable<Integer> {
       names = "--sync",
       arity = "0..1",
       fallbackValue = "full",
+      preprocessor = AttachedValue.class,
       paramLabel = "none|data|full",
       description = "Return when the data (full: and its name) is on the device.")
   private @Nullable String sync;
@@ -72,6 +73,7 @@ final class CopyCommand implements Callable<Integer> {
       names = "--reflink",
       arity = "0..1",
       fallbackValue = "always",
+      preprocessor = AttachedValue.class,
       paramLabel = "auto|always|never",
       description = "Share the source's blocks where the file system can; auto unless told.")
   private @Nullable String reflink;
