@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * For options that take a value only as cp's do, attached to them: {@code --reflink=never}. The bare
- * option stands for its fallback value, and what comes next is an operand.
+ * For options that take a value only as cp's do, attached to them: {@code --reflink=never}. The
+ * bare option stands for its fallback value, and what comes next is an operand.
  */
 final class AttachedValue implements IParameterPreprocessor {
   @Override

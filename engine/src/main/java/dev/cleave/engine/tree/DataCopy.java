@@ -1,10 +1,13 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.ByteRange;
+import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.Cancellation;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.Split;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.backend.CopyTask;
@@ -33,6 +36,30 @@ final class DataCopy {
     this.plan = plan;
     this.fallbacks = new Fallbacks();
     this.failFast = session.cancellation().inner();
+  }
+
+  /** The plan that can be used for a file of this size, with the reason for any difference. */
+  static PlanUse planFor(CopySession session, FilePair files, long bytes, String why) {
+    SizeClass sizeClass = SizeClass.of(bytes);
+    CopyPlan asked = session.plansAsked().of(sizeClass);
+    BackendChoice choice = BackendChoice.of(asked, files, session.options().reflink());
+    CopyPlan used = choice.plan();
+    String reason = join(why, choice.reason());
+    long threshold = session.options().splitThresholdBytes();
+    if (bytes < threshold && asked.splitDepth() > 0) {
+      used = used.withSplitDepth(0);
+      reason = join(reason, "files below " + ByteSize.format(threshold) + " are not split");
+    }
+    long limit = session.options().memoryLimitBytes();
+    CopyPlan fitting = MemoryBudget.fit(used, limit);
+    if (!fitting.equals(used)) {
+      reason = join(reason, "the memory limit is " + ByteSize.format(limit));
+    }
+    return new PlanUse(sizeClass, asked, fitting, reason);
+  }
+
+  private static String join(String one, String other) {
+    return one.isEmpty() || other.isEmpty() ? one + other : one + "; " + other;
   }
 
   /** Copies exactly {@code bytes} bytes, or throws the first error once all tasks have stopped. */

@@ -136,7 +136,7 @@ final class FileCopy {
       bytes = StreamCopy.copy(session, source, fd, target.shown());
     } else {
       bytes = source.status().size();
-      PlanUse use = PlanFitting.fit(session, files, bytes, why);
+      PlanUse use = DataCopy.planFor(session, files, bytes, why);
       if (use.used().preallocate()) {
         Preallocation.reserve(fd, bytes, target.shown());
       }
