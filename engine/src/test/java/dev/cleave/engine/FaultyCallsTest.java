@@ -147,6 +147,17 @@ class FaultyCallsTest {
   }
 
   @Test
+  void usesPlainBuffersWhereTheyCannotBeRegistered() throws IOException {
+    Path source = TestFiles.write(directory.resolve("source"), 20 * 16 * ByteSize.KIB);
+    ScriptedSyscalls script =
+        ScriptedSyscalls.nthOf("ioUringRegister", 1, new Fault.Failed(Errno.ENOMEM));
+    CopyOutcome outcome = copy(source, script, BackendKind.URING);
+    assertThat(script.hasHappened()).isTrue();
+    assertThat(outcome.plans().getFirst().why()).isEmpty();
+    assertThat(Files.mismatch(source, directory.resolve("target"))).isEqualTo(-1);
+  }
+
+  @Test
   void sharesBlocksOnlyWhereItMay() throws IOException {
     Path source = TestFiles.write(directory.resolve("source"), BYTES);
     ScriptedSyscalls script =

@@ -25,6 +25,9 @@ final class RingTransfer {
   private static final int SOURCE = 0;
   private static final int TARGET = 1;
 
+  /** Buffers that are filled fewer times are not worth pinning. */
+  private static final long REGISTER_FROM_USES = 4;
+
   private final Ring ring;
   private final FilePair files;
   private final CopyTask task;
@@ -32,6 +35,7 @@ final class RingTransfer {
   private final List<Slot> slots = new ArrayList<>();
   private long next;
   private int inFlight;
+  private boolean hasRegisteredBuffers;
 
   RingTransfer(Ring ring, FilePair files, CopyPlan plan, ByteRange range, CopyTask task) {
     this.ring = ring;
@@ -46,6 +50,7 @@ final class RingTransfer {
   }
 
   void run() throws IOException {
+    registerBuffers();
     try {
       for (Slot slot : slots) {
         slot.takeNextChunk();
@@ -55,6 +60,20 @@ final class RingTransfer {
       }
     } finally {
       drain();
+    }
+  }
+
+  /** An optional gain: RLIMIT_MEMLOCK is 8 MiB for most users, and registering costs a pass. */
+  private void registerBuffers() {
+    long worthIt = REGISTER_FROM_USES * slots.stream().mapToLong(s -> s.buffer.byteSize()).sum();
+    if (range.length() < worthIt) {
+      return;
+    }
+    try {
+      ring.registerBuffers(slots.stream().map(slot -> slot.buffer).toList());
+      hasRegisteredBuffers = true;
+    } catch (SyscallException e) {
+      hasRegisteredBuffers = false; // the same requests, with the buffer looked up each time
     }
   }
 
@@ -126,8 +145,12 @@ final class RingTransfer {
     private void putRest() {
       MemorySegment rest = buffer.asSlice(done, length - done);
       int file = kind == Kind.READ ? SOURCE : TARGET;
-      ring.put(new Request(kind, file, rest, offset + done, -1, index));
+      ring.put(new Request(kind, file, rest, offset + done, registered(), index));
       inFlight++;
+    }
+
+    private int registered() {
+      return hasRegisteredBuffers ? index : -1;
     }
 
     void completed(Completion completion) throws IOException {
