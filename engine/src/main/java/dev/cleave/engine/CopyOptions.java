@@ -10,6 +10,7 @@ package dev.cleave.engine;
  * @param bandwidthLimit bytes per second that the whole copy may move; 0 is no limit
  * @param splitThresholdBytes files with less data are never split
  * @param memoryLimitBytes bound on all buffers together: workers x queue depth x chunk
+ * @param reflink whether the source's blocks may be shared instead of copied
  */
 public record CopyOptions(
     boolean recursive,
@@ -20,7 +21,8 @@ public record CopyOptions(
     boolean verify,
     long bandwidthLimit,
     long splitThresholdBytes,
-    long memoryLimitBytes) {
+    long memoryLimitBytes,
+    ReflinkMode reflink) {
   public static final long DEFAULT_SPLIT_THRESHOLD_BYTES = 128 * ByteSize.MIB;
   public static final long DEFAULT_MEMORY_LIMIT_BYTES = 512 * ByteSize.MIB;
 
@@ -34,7 +36,8 @@ public record CopyOptions(
           false,
           0,
           DEFAULT_SPLIT_THRESHOLD_BYTES,
-          DEFAULT_MEMORY_LIMIT_BYTES);
+          DEFAULT_MEMORY_LIMIT_BYTES,
+          ReflinkMode.AUTO);
 
   public CopyOptions {
     if (splitThresholdBytes < 0
@@ -48,6 +51,9 @@ public record CopyOptions(
               + ", bandwidth "
               + bandwidthLimit);
     }
+    if (reflink == ReflinkMode.ALWAYS && sparse != SparseMode.AUTO) {
+      throw new IllegalArgumentException("--reflink can be used only with --sparse=auto"); // as cp
+    }
   }
 
   public CopyOptions withRecursive(boolean value) {
@@ -60,7 +66,8 @@ public record CopyOptions(
         verify,
         bandwidthLimit,
         splitThresholdBytes,
-        memoryLimitBytes);
+        memoryLimitBytes,
+        reflink);
   }
 
   public CopyOptions withPreserve(boolean value) {
@@ -73,7 +80,8 @@ public record CopyOptions(
         verify,
         bandwidthLimit,
         splitThresholdBytes,
-        memoryLimitBytes);
+        memoryLimitBytes,
+        reflink);
   }
 
   public CopyOptions withInPlace(boolean value) {
@@ -86,7 +94,8 @@ public record CopyOptions(
         verify,
         bandwidthLimit,
         splitThresholdBytes,
-        memoryLimitBytes);
+        memoryLimitBytes,
+        reflink);
   }
 
   public CopyOptions withSync(SyncPolicy value) {
@@ -99,7 +108,8 @@ public record CopyOptions(
         verify,
         bandwidthLimit,
         splitThresholdBytes,
-        memoryLimitBytes);
+        memoryLimitBytes,
+        reflink);
   }
 
   public CopyOptions withSparse(SparseMode value) {
@@ -112,7 +122,8 @@ public record CopyOptions(
         verify,
         bandwidthLimit,
         splitThresholdBytes,
-        memoryLimitBytes);
+        memoryLimitBytes,
+        reflink);
   }
 
   public CopyOptions withVerify(boolean value) {
@@ -125,7 +136,8 @@ public record CopyOptions(
         value,
         bandwidthLimit,
         splitThresholdBytes,
-        memoryLimitBytes);
+        memoryLimitBytes,
+        reflink);
   }
 
   public CopyOptions withBandwidthLimit(long value) {
@@ -138,7 +150,8 @@ public record CopyOptions(
         verify,
         value,
         splitThresholdBytes,
-        memoryLimitBytes);
+        memoryLimitBytes,
+        reflink);
   }
 
   public CopyOptions withSplitThresholdBytes(long value) {
@@ -151,7 +164,8 @@ public record CopyOptions(
         verify,
         bandwidthLimit,
         value,
-        memoryLimitBytes);
+        memoryLimitBytes,
+        reflink);
   }
 
   public CopyOptions withMemoryLimitBytes(long value) {
@@ -164,6 +178,21 @@ public record CopyOptions(
         verify,
         bandwidthLimit,
         splitThresholdBytes,
+        value,
+        reflink);
+  }
+
+  public CopyOptions withReflink(ReflinkMode value) {
+    return new CopyOptions(
+        recursive,
+        preserve,
+        inPlace,
+        sync,
+        sparse,
+        verify,
+        bandwidthLimit,
+        splitThresholdBytes,
+        memoryLimitBytes,
         value);
   }
 }

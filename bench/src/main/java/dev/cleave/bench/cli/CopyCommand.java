@@ -8,6 +8,7 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.ReflinkMode;
 import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.SyncPolicy;
 import dev.cleave.tuner.measure.Clock;
@@ -64,6 +65,7 @@ final class CopyCommand implements Callable<Integer> {
       names = "--sync",
       arity = "0..1",
       fallbackValue = "full",
+      preprocessor = AttachedValue.class,
       paramLabel = "none|data|full",
       description = "Return when the data (full: and its name) is on the device.")
   private @Nullable String sync;
@@ -85,6 +87,15 @@ final class CopyCommand implements Callable<Integer> {
       converter = PlanOptions.Rate.class,
       description = "Bytes per second that the copy may move, as 100MB; 0 is no limit.")
   private long bandwidthLimit;
+
+  @Option(
+      names = "--reflink",
+      arity = "0..1",
+      fallbackValue = "always",
+      preprocessor = AttachedValue.class,
+      paramLabel = "auto|always|never",
+      description = "Share the source's blocks where the file system can; auto unless told.")
+  private @Nullable String reflink;
 
   @Mixin private final PlanOptions planOptions = new PlanOptions();
 
@@ -140,7 +151,8 @@ final class CopyCommand implements Callable<Integer> {
           .withVerify(verify)
           .withBandwidthLimit(bandwidthLimit)
           .withSplitThresholdBytes(planOptions.splitThresholdBytes())
-          .withMemoryLimitBytes(planOptions.memoryLimitBytes());
+          .withMemoryLimitBytes(planOptions.memoryLimitBytes())
+          .withReflink(reflinkMode());
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }
@@ -154,6 +166,18 @@ final class CopyCommand implements Callable<Integer> {
     }
     throw CommandException.wrongUsage(
         "invalid argument '" + sparse + "' for '--sparse': use auto, always or never");
+  }
+
+  private ReflinkMode reflinkMode() throws CommandException {
+    return switch (reflink) {
+      case null -> ReflinkMode.AUTO;
+      case "auto" -> ReflinkMode.AUTO;
+      case "always" -> ReflinkMode.ALWAYS;
+      case "never" -> ReflinkMode.NEVER;
+      default ->
+          throw CommandException.wrongUsage(
+              "invalid argument '" + reflink + "' for '--reflink': use auto, always or never");
+    };
   }
 
   private SyncPolicy syncPolicy() throws CommandException {

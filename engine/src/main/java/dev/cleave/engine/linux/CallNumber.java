@@ -13,6 +13,9 @@ enum CallNumber {
   LSEEK("lseek", 8, 62),
   MMAP("mmap", 9, 222),
   MUNMAP("munmap", 11, 215),
+  IOCTL("ioctl", 16, 29),
+  PREAD64("pread64", 17, 67),
+  PWRITE64("pwrite64", 18, 68),
   MINCORE("mincore", 27, 232),
   FSYNC("fsync", 74, 82),
   FDATASYNC("fdatasync", 75, 83),
@@ -37,7 +40,11 @@ enum CallNumber {
   UTIMENSAT("utimensat", 280, 88),
   FALLOCATE("fallocate", 285, 47),
   RENAMEAT2("renameat2", 316, 276),
+  COPY_FILE_RANGE("copy_file_range", 326, 285),
   STATX("statx", 332, 291),
+  IO_URING_SETUP("io_uring_setup", 425, 425),
+  IO_URING_ENTER("io_uring_enter", 426, 426),
+  IO_URING_REGISTER("io_uring_register", 427, 427),
   CACHESTAT("cachestat", 451, 451);
 
   final String call;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The system calls of this process, through libc's {@code syscall(2)}.
@@ -29,7 +30,12 @@ public final class Libc implements Syscalls {
   private static final int STATX_SIZE = 256;
   private static final int STATX_BASIC_STATS = 0x7ff; // linux/stat.h
   private static final int XATTR_SIZE_MAX = 65536; // linux/limits.h, as XATTR_LIST_MAX
+  private static final int STATX_DIOALIGN = 0x2000;
   private static final int PATH_MAX = 4096; // linux/limits.h
+
+  // linux/fs.h: _IOW(0x94, 9, int) and _IOW(0x94, 13, struct file_clone_range)
+  private static final long FICLONE = 0x40049409L;
+  private static final long FICLONERANGE = 0x4020940dL;
 
   /** Where the linker leaves errno: one segment a thread, freed with the thread. */
   private final ThreadLocal<MemorySegment> errnos =
@@ -108,6 +114,84 @@ public final class Libc implements Syscalls {
   @Override
   public long lseek(int fd, long offset, int whence) throws SyscallException {
     return call(CallNumber.LSEEK, fd, offset, whence);
+  }
+
+  @Override
+  public long pread64(int fd, MemorySegment buffer, long count, long offset)
+      throws SyscallException {
+    return call(CallNumber.PREAD64, fd, buffer.asSlice(0, count).address(), count, offset);
+  }
+
+  @Override
+  public long pwrite64(int fd, MemorySegment buffer, long count, long offset)
+      throws SyscallException {
+    return call(CallNumber.PWRITE64, fd, buffer.asSlice(0, count).address(), count, offset);
+  }
+
+  @Override
+  public long copyFileRange(
+      int source, long sourceOffset, int target, long targetOffset, long count)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment offsets = arena.allocateFrom(JAVA_LONG, sourceOffset, targetOffset);
+      long from = offsets.address();
+      return call(CallNumber.COPY_FILE_RANGE, source, from, target, from + Long.BYTES, count, 0);
+    }
+  }
+
+  @Override
+  public void ficlone(int target, int source) throws SyscallException {
+    call(CallNumber.IOCTL, target, FICLONE, source);
+  }
+
+  @Override
+  public void ficloneRange(int target, int source, long offset, long length)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment range = arena.allocateFrom(JAVA_LONG, source, offset, length, offset);
+      call(CallNumber.IOCTL, target, FICLONERANGE, range.address());
+    }
+  }
+
+  @Override
+  public @Nullable DirectAlignment directAlignment(int fd) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment statx = arena.allocate(STATX_SIZE, Long.BYTES);
+      long empty = arena.allocate(1).address();
+      call(CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, STATX_DIOALIGN, statx.address());
+      return (statx.get(JAVA_INT, 0) & STATX_DIOALIGN) == 0
+          ? null
+          : new DirectAlignment(statx.get(JAVA_INT, 152), statx.get(JAVA_INT, 156));
+    }
+  }
+
+  @Override
+  @SuppressWarnings("restricted") // the kernel's word for where the mapping is, and how long
+  public MemorySegment mmap(long length, int protection, int flags, int fd, long offset)
+      throws SyscallException {
+    long address = call(CallNumber.MMAP, 0, length, protection, flags, fd, offset);
+    return MemorySegment.ofAddress(address).reinterpret(length);
+  }
+
+  @Override
+  public void munmap(MemorySegment mapping) throws SyscallException {
+    call(CallNumber.MUNMAP, mapping.address(), mapping.byteSize());
+  }
+
+  @Override
+  public int ioUringSetup(int entries, MemorySegment parameters) throws SyscallException {
+    return (int) call(CallNumber.IO_URING_SETUP, entries, parameters.address());
+  }
+
+  @Override
+  public int ioUringEnter(int ring, int submit, int atLeast, int flags) throws SyscallException {
+    return (int) call(CallNumber.IO_URING_ENTER, ring, submit, atLeast, flags, 0, 0);
+  }
+
+  @Override
+  public void ioUringRegister(int ring, int operation, MemorySegment argument, int count)
+      throws SyscallException {
+    call(CallNumber.IO_URING_REGISTER, ring, operation, argument.address(), count);
   }
 
   @Override

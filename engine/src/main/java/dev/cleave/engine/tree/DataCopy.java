@@ -1,14 +1,11 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.ByteRange;
-import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.Cancellation;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
-import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.PlanUse;
-import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.Split;
 import dev.cleave.engine.SplitTask;
@@ -19,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +31,7 @@ final class DataCopy {
   private final CopyPlan plan;
   private final Cancellation failFast;
   private final LongAdder moved = new LongAdder();
+  private final Fallbacks fallbacks = new Fallbacks();
 
   /**
    * @param bytes the size of the file
@@ -49,38 +48,6 @@ final class DataCopy {
     this.failFast = session.cancellation().inner();
   }
 
-  /** The plan that can be used for a file with so much data, with the reason for any difference. */
-  static PlanUse planFor(CopySession session, long bytes, String why) {
-    SizeClass sizeClass = SizeClass.of(bytes);
-    CopyPlan asked = session.plansAsked().of(sizeClass);
-    CopyPlan used = asked;
-    String reason = why;
-    long threshold = session.options().splitThresholdBytes();
-    if (bytes < threshold && asked.splitDepth() > 0) {
-      used = used.withSplitDepth(0);
-      reason = join(reason, "files below " + ByteSize.format(threshold) + " are not split");
-    }
-    if (used.preallocate() && session.options().sparse() == SparseMode.ALWAYS) {
-      used = used.withPreallocate(false);
-      reason = join(reason, "zeros become holes only as they are met: --sparse=always");
-    }
-    long evenChunk = session.bandwidth().largestChunkBytes();
-    if (used.chunkBytes() > evenChunk) {
-      used = used.withChunkBytes(evenChunk);
-      reason = join(reason, "a chunk is at most a quarter of a second's worth: --bwlimit");
-    }
-    long limit = session.options().memoryLimitBytes();
-    CopyPlan fitting = MemoryBudget.fit(used, limit);
-    if (!fitting.equals(used)) {
-      reason = join(reason, "the memory limit is " + ByteSize.format(limit));
-    }
-    return new PlanUse(sizeClass, asked, fitting, reason);
-  }
-
-  private static String join(String one, String other) {
-    return one.isEmpty() ? other : one + "; " + other;
-  }
-
   /**
    * Copies exactly the data, or throws the first error once all tasks have stopped.
    *
@@ -92,13 +59,18 @@ final class DataCopy {
     if (all.length() == 0) {
       return 0;
     }
-    try (RangeCopier copier = plan.backend().create().open(files, plan);
+    try (RangeCopier copier = plan.backend().backend().open(files, plan);
         @Nullable FileChannel source = channelToLookForZeros()) {
       SplitTask.Leaf copyLeaf = leaf -> copyLeaf(copier, source, leaf);
       session.run(new SplitTask(data, all, plan.splitDepth(), copyLeaf, failFast), plan.tasks());
     }
     failFast.rethrow();
     return moved.sum();
+  }
+
+  /** What has really run, after {@link #copyAll}. */
+  PlanUse ran(PlanUse chosen) {
+    return fallbacks.applyTo(chosen);
   }
 
   private @Nullable FileChannel channelToLookForZeros() throws IOException {
@@ -121,7 +93,6 @@ final class DataCopy {
       @Override
       public void data(ByteRange extent) throws IOException {
         if (source == null) {
-          task.buffer().clear();
           copier.copy(extent, task);
         } else {
           new ZeroBlocks(copier, source, task::skipped).copy(extent, task);
@@ -138,16 +109,18 @@ final class DataCopy {
   /** One leaf in the hands of one worker. */
   private final class Task implements CopyTask, AutoCloseable {
     private final ByteRange leaf;
-    private final ByteBuffer buffer;
+    private final List<ByteBuffer> buffers = new ArrayList<>();
 
     Task(ByteRange leaf) {
       this.leaf = leaf;
-      this.buffer = session.buffers().borrow(plan.chunkBytes());
     }
 
     @Override
-    public ByteBuffer buffer() {
-      return buffer;
+    public ByteBuffer buffer(int slot) {
+      while (buffers.size() <= slot) {
+        buffers.add(session.buffers().borrow(plan.chunkBytes()));
+      }
+      return buffers.get(slot);
     }
 
     @Override
@@ -164,8 +137,13 @@ final class DataCopy {
     }
 
     @Override
+    public void fellBack(long offset, String why) {
+      fallbacks.add(offset, why);
+    }
+
+    @Override
     public void close() {
-      session.buffers().giveBack(buffer);
+      buffers.forEach(session.buffers()::giveBack);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyItem;
+import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.SparseMode;
@@ -172,36 +173,51 @@ final class FileCopy {
   /** Brings the source's data into the open target, and makes sure that the source held still. */
   private void fill(SourceFile source, TargetName target, Fd fd, String why) throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
+    FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
     long bytes;
-    if (source.hasUnknownSize() || !fd.status().isRegular()) {
+    if (Cloning.cloned(session, source, files, why)) {
+      bytes = source.status().size();
+      source.checkUnchanged().ifPresent(session::warn);
+    } else if (source.hasUnknownSize() || !fd.status().isRegular()) {
       bytes = StreamCopy.copy(session, source, fd, target.shown());
       if (session.options().verify()) {
         session.warn(target.shown().quoted() + " is not verified: it can't be read twice");
       }
     } else {
-      long size = source.status().size();
-      DataMap data =
-          new ExtentScanner(source.fd()).map(source.status(), session.options().sparse());
-      PlanUse use = DataCopy.planFor(session, data.bytes(), why);
-      if (data.hasHoles(size) || session.options().sparse() == SparseMode.ALWAYS) {
-        session.syscalls().ftruncate(fd.number(), size); // one hole, for the data to be put into
-      }
-      if (use.used().preallocate()) {
-        Preallocation.reserve(fd, data, size, target.shown());
-      }
-      FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-      bytes = new DataCopy(session, item, files, size, data, use.used()).copyAll();
-      Optional<ByteRange> difference =
-          session.options().verify()
-              ? new Verification(session, files, size, data, use.used()).firstDifference()
-              : Optional.empty();
-      source.checkUnchanged().ifPresent(session::warn);
-      if (difference.isPresent()) { // and it isn't the source that has changed
-        throw differs(files, difference.get());
-      }
-      session.used(use);
+      bytes = fillByPlan(source, files, item, why);
     }
     session.copied(item, bytes);
+  }
+
+  /** Returns the bytes of data that were moved. */
+  private long fillByPlan(SourceFile source, FilePair files, CopyItem item, String why)
+      throws IOException {
+    long size = source.status().size();
+    DataMap data = new ExtentScanner(source.fd()).map(source.status(), session.options().sparse());
+    PlanUse use = PlanFitting.fit(session, files, data.bytes(), why);
+    makeRoom(files, data, size, use.used());
+    DataCopy copy = new DataCopy(session, item, files, size, data, use.used());
+    long bytes = copy.copyAll();
+    Optional<ByteRange> difference =
+        session.options().verify()
+            ? new Verification(session, files, size, data, use.used()).firstDifference()
+            : Optional.empty();
+    source.checkUnchanged().ifPresent(session::warn);
+    if (difference.isPresent()) { // and it isn't the source that has changed
+      throw differs(files, difference.get());
+    }
+    session.used(copy.ran(use));
+    return bytes;
+  }
+
+  private void makeRoom(FilePair files, DataMap data, long size, CopyPlan plan) throws IOException {
+    if (data.hasHoles(size) || session.options().sparse() == SparseMode.ALWAYS) {
+      Fd target = files.target();
+      target.syscalls().ftruncate(target.number(), size); // one hole, for the data to be put into
+    }
+    if (plan.preallocate()) {
+      Preallocation.reserve(files.target(), data, size, files.targetName());
+    }
   }
 
   private static CopyFailure differs(FilePair files, ByteRange range) {

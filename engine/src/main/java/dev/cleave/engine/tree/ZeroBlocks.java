@@ -27,7 +27,7 @@ record ZeroBlocks(RangeCopier copier, FileChannel source, LongConsumer skipped) 
   void copy(ByteRange extent, CopyTask task) throws IOException {
     long offset = extent.offset();
     while (offset < extent.end()) {
-      ByteBuffer buffer = task.buffer().clear();
+      ByteBuffer buffer = task.buffer(0).clear();
       buffer.limit((int) Math.min(buffer.capacity(), extent.end() - offset));
       int count = source.read(buffer, offset);
       buffer.clear();
@@ -42,9 +42,8 @@ record ZeroBlocks(RangeCopier copier, FileChannel source, LongConsumer skipped) 
 
   private void copyData(ByteRange chunk, CopyTask task) throws IOException {
     long left = chunk.length();
-    for (ByteRange data : dataIn(chunk, task.buffer())) {
+    for (ByteRange data : dataIn(chunk, task.buffer(0))) {
       copier.copy(data, task);
-      task.buffer().clear();
       left -= data.length();
     }
     skipped.accept(left);
