@@ -1,19 +1,12 @@
 package dev.cleave.engine.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,62 +14,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The system calls of this process, through libc's {@code syscall(2)}.
  *
- * <p>All of the Foreign Function and Memory API is in here. Blocking calls pin a virtual thread, so
- * platform threads make them.
+ * <p>Blocking calls pin a virtual thread, so platform threads make them. What is linked is {@link
+ * NativeSyscall}.
  */
 public final class Libc implements Syscalls {
   public static final Libc INSTANCE = new Libc();
 
-  private static final int STATX_SIZE = 256;
-  private static final int STATX_BASIC_STATS = 0x7ff; // linux/stat.h
-  private static final int XATTR_SIZE_MAX = 65536; // linux/limits.h, as XATTR_LIST_MAX
-  private static final int STATX_DIOALIGN = 0x2000;
+  private static final int STATFS_SIZE = 256; // asm-generic/statfs.h has 120, with room to grow
   private static final int PATH_MAX = 4096; // linux/limits.h
 
   // linux/fs.h: _IOW(0x94, 9, int) and _IOW(0x94, 13, struct file_clone_range)
   private static final long FICLONE = 0x40049409L;
   private static final long FICLONERANGE = 0x4020940dL;
 
-  /** Where the linker leaves errno: one segment a thread, freed with the thread. */
-  private final ThreadLocal<MemorySegment> errnos =
-      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
+  private final NativeSyscall syscall = new NativeSyscall();
+  private final XattrCalls xattrs = new XattrCalls(syscall);
 
-  private final MethodHandle syscall;
-
-  private Libc() {
-    syscall = linkSyscall();
-  }
-
-  @SuppressWarnings("restricted") // the one place that links native code
-  private static MethodHandle linkSyscall() {
-    Linker linker = Linker.nativeLinker();
-    FunctionDescriptor shape =
-        FunctionDescriptor.of(
-            JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-    return linker.downcallHandle(
-        linker.defaultLookup().findOrThrow("syscall"),
-        shape,
-        Linker.Option.firstVariadicArg(1),
-        Linker.Option.captureCallState("errno"));
-  }
+  private Libc() {}
 
   private long call(CallNumber call, long... arguments) throws SyscallException {
-    long[] a = arguments.length == 6 ? arguments : Arrays.copyOf(arguments, 6);
-    MemorySegment errno = errnos.get();
-    long result;
-    try {
-      result =
-          (long) syscall.invokeExact(errno, (long) call.number, a[0], a[1], a[2], a[3], a[4], a[5]);
-    } catch (Throwable impossible) {
-      throw new AssertionError(call.call, impossible);
-    }
-    if (result == -1) {
-      throw new SyscallException(call.call, new Errno(errno.get(JAVA_INT, 0)));
-    }
-    return result;
+    return syscall.call(call, arguments);
   }
 
-  private static MemorySegment text(Arena arena, BytePath path) {
+  static MemorySegment text(Arena arena, BytePath path) {
     byte[] bytes = path.bytes();
     MemorySegment text = arena.allocate(bytes.length + 1L);
     MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
@@ -156,12 +116,10 @@ public final class Libc implements Syscalls {
   @Override
   public @Nullable DirectAlignment directAlignment(int fd) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment statx = arena.allocate(STATX_SIZE, Long.BYTES);
+      MemorySegment statx = arena.allocate(StatxLayout.BYTES, Long.BYTES);
       long empty = arena.allocate(1).address();
-      call(CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, STATX_DIOALIGN, statx.address());
-      return (statx.get(JAVA_INT, 0) & STATX_DIOALIGN) == 0
-          ? null
-          : new DirectAlignment(statx.get(JAVA_INT, 152), statx.get(JAVA_INT, 156));
+      call(CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, StatxLayout.DIOALIGN, statx.address());
+      return StatxLayout.directAlignment(statx);
     }
   }
 
@@ -197,43 +155,22 @@ public final class Libc implements Syscalls {
   @Override
   public FileStatus statx(int directory, BytePath path, int flags) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment status = arena.allocate(STATX_SIZE, Long.BYTES);
+      MemorySegment status = arena.allocate(StatxLayout.BYTES, Long.BYTES);
       call(
           CallNumber.STATX,
           directory,
           text(arena, path).address(),
           flags,
-          STATX_BASIC_STATS,
+          StatxLayout.BASIC_STATS,
           status.address());
-      return status(status);
+      return StatxLayout.status(status);
     }
-  }
-
-  /** Reads {@code struct statx} of linux/stat.h. */
-  private static FileStatus status(MemorySegment statx) {
-    return new FileStatus(
-        Short.toUnsignedInt(statx.get(JAVA_SHORT, 28)),
-        statx.get(JAVA_INT, 16),
-        statx.get(JAVA_INT, 20),
-        statx.get(JAVA_INT, 24),
-        statx.get(JAVA_LONG, 32),
-        statx.get(JAVA_LONG, 40),
-        statx.get(JAVA_LONG, 48),
-        statx.get(JAVA_INT, 136),
-        statx.get(JAVA_INT, 140),
-        timestamp(statx, 64),
-        timestamp(statx, 112),
-        timestamp(statx, 96));
-  }
-
-  private static Timestamp timestamp(MemorySegment statx, long offset) {
-    return new Timestamp(statx.get(JAVA_LONG, offset), statx.get(JAVA_INT, offset + 8));
   }
 
   @Override
   public long fstatfs(int fd) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment statfs = arena.allocate(STATX_SIZE, Long.BYTES);
+      MemorySegment statfs = arena.allocate(STATFS_SIZE, Long.BYTES);
       call(CallNumber.FSTATFS, fd, statfs.address());
       return statfs.get(JAVA_LONG, 0);
     }
@@ -242,7 +179,7 @@ public final class Libc implements Syscalls {
   @Override
   public OptionalLong availableBytes(int fd) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment statfs = arena.allocate(STATX_SIZE, Long.BYTES);
+      MemorySegment statfs = arena.allocate(STATFS_SIZE, Long.BYTES);
       call(CallNumber.FSTATFS, fd, statfs.address());
       // f_bsize, f_blocks and f_bavail of asm-generic/statfs.h; tmpfs without a size has 0 blocks
       return statfs.get(JAVA_LONG, 16) == 0
@@ -357,55 +294,22 @@ public final class Libc implements Syscalls {
 
   @Override
   public List<BytePath> listxattr(BytePath path) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment names = arena.allocate(XATTR_SIZE_MAX);
-      long bytes =
-          call(CallNumber.LISTXATTR, text(arena, path).address(), names.address(), XATTR_SIZE_MAX);
-      return split(names.asSlice(0, bytes).toArray(JAVA_BYTE));
-    }
-  }
-
-  /** Names that end with a NUL each. */
-  private static List<BytePath> split(byte[] names) {
-    List<BytePath> found = new ArrayList<>();
-    int start = 0;
-    for (int end = 0; end < names.length; end++) {
-      if (names[end] == 0) {
-        found.add(BytePath.of(Arrays.copyOfRange(names, start, end)));
-        start = end + 1;
-      }
-    }
-    return found;
+    return xattrs.list(path);
   }
 
   @Override
   public byte[] getxattr(BytePath path, BytePath name) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment value = arena.allocate(XATTR_SIZE_MAX);
-      long bytes =
-          call(
-              CallNumber.GETXATTR,
-              text(arena, path).address(),
-              text(arena, name).address(),
-              value.address(),
-              XATTR_SIZE_MAX);
-      return value.asSlice(0, bytes).toArray(JAVA_BYTE);
-    }
+    return xattrs.get(path, name);
   }
 
   @Override
   public void fsetxattr(int fd, BytePath name, byte[] value) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment bytes = arena.allocateFrom(JAVA_BYTE, value);
-      call(CallNumber.FSETXATTR, fd, text(arena, name).address(), bytes.address(), value.length, 0);
-    }
+    xattrs.set(fd, name, value);
   }
 
   @Override
   public void fremovexattr(int fd, BytePath name) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      call(CallNumber.FREMOVEXATTR, fd, text(arena, name).address());
-    }
+    xattrs.remove(fd, name);
   }
 
   @Override
