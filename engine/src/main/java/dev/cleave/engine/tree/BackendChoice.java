@@ -5,6 +5,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.ReflinkMode;
 import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.backend.BackendKind;
+import dev.cleave.engine.backend.CopyBackend;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.backend.Support;
 import java.util.ArrayList;
@@ -20,10 +21,9 @@ record BackendChoice(CopyPlan plan, String reason) {
   static BackendChoice of(CopyPlan asked, FilePair files, CopyOptions options) {
     List<String> reasons = new ArrayList<>();
     CopyPlan plan = asked;
-    Support support = plan.backend().backend().support(files, plan, sharing(options));
+    Support support = support(plan, files, options);
     if (!support.isSupported()) {
-      String under = options.sparse() == SparseMode.NEVER ? " under --sparse=never: " : ": ";
-      reasons.add(plan.backend() + " is not possible" + under + support.reason());
+      reasons.add(plan.backend() + " is not possible: " + support.reason());
       plan = plan.withBackend(BackendKind.NIO);
     }
     if (plan.queueDepth() > 1 && !plan.backend().backend().hasQueue()) {
@@ -33,8 +33,16 @@ record BackendChoice(CopyPlan plan, String reason) {
     return new BackendChoice(plan, String.join("; ", reasons));
   }
 
-  /** Shared blocks keep their holes: who wants them filled must have every byte moved. */
-  private static ReflinkMode sharing(CopyOptions options) {
-    return options.sparse() == SparseMode.NEVER ? ReflinkMode.NEVER : options.reflink();
+  private static Support support(CopyPlan plan, FilePair files, CopyOptions options) {
+    CopyBackend backend = plan.backend().backend();
+    Support support = backend.support(files, plan, options.reflink());
+    if (!support.isSupported() || options.sparse() != SparseMode.NEVER) {
+      return support;
+    }
+    // shared blocks keep their holes: who wants those filled must have every byte moved
+    Support moving = backend.support(files, plan, ReflinkMode.NEVER);
+    return moving.isSupported()
+        ? moving
+        : Support.no(moving.reason() + ", holes and all: --sparse=never");
   }
 }
