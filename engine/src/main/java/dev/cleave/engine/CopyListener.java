@@ -9,7 +9,10 @@ public interface CopyListener {
   /** A regular file is being copied; more than one region if it is split. */
   default void fileStarted(CopyItem file, long bytes, List<ByteRange> regions) {}
 
-  /** So many more bytes of the region are copied. */
+  /**
+   * So many more bytes of the region are done: copied, or a hole that need not be. Over a file they
+   * add up to its size.
+   */
   default void advanced(ByteRange region, long bytes) {}
 
   /** A file, directory or link has its final name. */

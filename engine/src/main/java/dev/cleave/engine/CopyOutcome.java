@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a copy did.
  *
  * @param files regular files, directories, links and others that have their final name
- * @param bytes bytes of data copied
+ * @param bytes bytes of data copied, without holes
  * @param commandNanos until the copy returned
  * @param durableNanos until the data was on the device; null if that was not asked for
  * @param plans each combination of size class and plan that occurred, once

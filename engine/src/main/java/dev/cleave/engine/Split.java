@@ -7,11 +7,13 @@ import java.util.OptionalLong;
 /**
  * The rule of the recursive binary split: where a range is cut in two.
  *
- * <p>A range below 8 MiB stays whole; a larger one is cut at the middle, rounded down to 2 MiB. So
- * the leaves are an exact partition, no leaf is empty, and every inner cut is a multiple of 2 MiB.
+ * <p>A range with less than 8 MiB of data stays whole; another one is cut at the median of its
+ * data, rounded down to 2 MiB. So the leaves are an exact partition and every inner cut is a
+ * multiple of 2 MiB. No leaf is without data: at least 4 MiB of it lie on either side of the
+ * median, and rounding moves less than 2 MiB to the right. Without holes the median is the middle.
  */
 public final class Split {
-  /** A range below this is not cut any more. */
+  /** A range with less data than this is not cut any more. */
   public static final long SMALLEST_CUT_BYTES = 8 * ByteSize.MIB;
 
   /** Every inner cut is a multiple of this: a huge page, and any file system's block. */
@@ -20,29 +22,35 @@ public final class Split {
   private Split() {}
 
   /** The offset at which the range is cut; empty if it stays whole. */
-  public static OptionalLong cut(ByteRange range) {
-    if (range.length() < SMALLEST_CUT_BYTES) {
+  public static OptionalLong cut(DataMap data, ByteRange range) {
+    if (data.bytes(range) < SMALLEST_CUT_BYTES) {
       return OptionalLong.empty();
     }
-    long middle = range.offset() + range.length() / 2;
-    return OptionalLong.of(middle - middle % ALIGNMENT_BYTES);
+    long median = data.median(range);
+    return OptionalLong.of(median - median % ALIGNMENT_BYTES);
+  }
+
+  /** The leaves of a range without holes, in the order of their offsets: at most 2^splitDepth. */
+  public static List<ByteRange> leaves(ByteRange range, int splitDepth) {
+    return leaves(DataMap.whole(range), range, splitDepth);
   }
 
   /** The leaves of the range, in the order of their offsets: at most 2^splitDepth. */
-  public static List<ByteRange> leaves(ByteRange range, int splitDepth) {
+  public static List<ByteRange> leaves(DataMap data, ByteRange range, int splitDepth) {
     List<ByteRange> leaves = new ArrayList<>();
-    collect(range, splitDepth, leaves);
+    collect(data, range, splitDepth, leaves);
     return leaves;
   }
 
-  private static void collect(ByteRange range, int splitDepth, List<ByteRange> leaves) {
-    OptionalLong cut = splitDepth == 0 ? OptionalLong.empty() : cut(range);
+  private static void collect(
+      DataMap data, ByteRange range, int splitDepth, List<ByteRange> leaves) {
+    OptionalLong cut = splitDepth == 0 ? OptionalLong.empty() : cut(data, range);
     if (cut.isEmpty()) {
       leaves.add(range);
       return;
     }
-    collect(left(range, cut.getAsLong()), splitDepth - 1, leaves);
-    collect(right(range, cut.getAsLong()), splitDepth - 1, leaves);
+    collect(data, left(range, cut.getAsLong()), splitDepth - 1, leaves);
+    collect(data, right(range, cut.getAsLong()), splitDepth - 1, leaves);
   }
 
   static ByteRange left(ByteRange range, long cut) {

@@ -19,12 +19,15 @@ public final class SplitTask extends RecursiveAction {
     void copy(ByteRange range) throws Exception;
   }
 
+  private final transient DataMap data;
   private final transient ByteRange range;
   private final int splitDepth;
   private final transient Leaf leaf;
   private final transient Cancellation cancellation;
 
-  public SplitTask(ByteRange range, int splitDepth, Leaf leaf, Cancellation cancellation) {
+  public SplitTask(
+      DataMap data, ByteRange range, int splitDepth, Leaf leaf, Cancellation cancellation) {
+    this.data = data;
     this.range = range;
     this.splitDepth = splitDepth;
     this.leaf = leaf;
@@ -33,7 +36,7 @@ public final class SplitTask extends RecursiveAction {
 
   @Override
   public void compute() {
-    OptionalLong cut = splitDepth == 0 ? OptionalLong.empty() : Split.cut(range);
+    OptionalLong cut = splitDepth == 0 ? OptionalLong.empty() : Split.cut(data, range);
     if (cut.isPresent()) {
       invokeAll(
           half(Split.left(range, cut.getAsLong())), half(Split.right(range, cut.getAsLong())));
@@ -43,7 +46,7 @@ public final class SplitTask extends RecursiveAction {
   }
 
   private SplitTask half(ByteRange part) {
-    return new SplitTask(part, splitDepth - 1, leaf, cancellation);
+    return new SplitTask(data, part, splitDepth - 1, leaf, cancellation);
   }
 
   private void copyLeaf() {

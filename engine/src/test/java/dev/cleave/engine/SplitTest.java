@@ -2,6 +2,7 @@ package dev.cleave.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,58 @@ class SplitTest {
             new ByteRange(0, 8 * ByteSize.MIB),
             new ByteRange(8 * ByteSize.MIB, 9 * ByteSize.MIB + 777));
     assertThat(Split.leaves(range, 2)).hasSize(4);
+  }
+
+  @Test
+  void leavesOfSparseFilesShareTheData() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int round = 0; round < 5_000; round++) {
+      String where = "seed " + SEED + ", round " + round;
+      List<ByteRange> extents = randomExtents(random);
+      long size = extents.isEmpty() ? 0 : extents.getLast().end() + random.nextLong(1L << 30);
+      DataMap data = new DataMap(extents, size);
+      int splitDepth = random.nextInt(CopyPlan.MAX_SPLIT_DEPTH + 1);
+      List<ByteRange> leaves = Split.leaves(data, new ByteRange(0, size), splitDepth);
+      assertCover(leaves, size, where);
+      long covered = 0;
+      for (ByteRange leaf : leaves) {
+        assertThat(data.bytes(leaf)).as(where).isGreaterThanOrEqualTo(leaves.size() > 1 ? 1 : 0);
+        assertThat(data.within(leaf).stream().mapToLong(ByteRange::length).sum())
+            .as(where)
+            .isEqualTo(data.bytes(leaf));
+        covered += data.bytes(leaf);
+      }
+      assertThat(covered).as(where).isEqualTo(data.bytes());
+    }
+  }
+
+  private static List<ByteRange> randomExtents(SplittableRandom random) {
+    List<ByteRange> extents = new ArrayList<>();
+    long position = 0;
+    for (int extent = random.nextInt(50); extent > 0; extent--) {
+      position += random.nextLong(1L << random.nextInt(1, 34));
+      extents.add(new ByteRange(position, random.nextLong(1, 1L << random.nextInt(1, 28))));
+      position = extents.getLast().end();
+    }
+    return extents;
+  }
+
+  private static void assertCover(List<ByteRange> leaves, long size, String where) {
+    long end = 0;
+    for (ByteRange leaf : leaves) {
+      assertThat(leaf.offset()).as(where).isEqualTo(end);
+      assertThat(leaf.offset() % Split.ALIGNMENT_BYTES).as(where).isZero();
+      end = leaf.end();
+    }
+    assertThat(end).as(where).isEqualTo(size);
+  }
+
+  @Test
+  void cutsAtTheMedianOfTheData() {
+    long mib = ByteSize.MIB;
+    DataMap data =
+        new DataMap(
+            List.of(new ByteRange(0, 4 * mib), new ByteRange(101 * mib, 12 * mib)), 200 * mib);
+    assertThat(Split.cut(data, new ByteRange(0, 200 * mib))).hasValue(104 * mib);
   }
 }

@@ -8,6 +8,8 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.ReflinkMode;
+import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.SyncPolicy;
 import dev.cleave.tuner.measure.Clock;
 import java.io.IOException;
@@ -63,9 +65,37 @@ final class CopyCommand implements Callable<Integer> {
       names = "--sync",
       arity = "0..1",
       fallbackValue = "full",
+      preprocessor = AttachedValue.class,
       paramLabel = "none|data|full",
       description = "Return when the data (full: and its name) is on the device.")
   private @Nullable String sync;
+
+  @Option(
+      names = "--sparse",
+      paramLabel = "auto|always|never",
+      description = "What becomes of holes: kept, made of zeros too, or filled; auto unless told.")
+  private String sparse = "auto";
+
+  @Option(
+      names = "--verify",
+      description = "Read the copy back, past the page cache, and compare it with the source.")
+  private boolean verify;
+
+  @Option(
+      names = "--bwlimit",
+      paramLabel = "RATE",
+      converter = PlanOptions.Rate.class,
+      description = "Bytes per second that the copy may move, as 100MB; 0 is no limit.")
+  private long bandwidthLimit;
+
+  @Option(
+      names = "--reflink",
+      arity = "0..1",
+      fallbackValue = "always",
+      preprocessor = AttachedValue.class,
+      paramLabel = "auto|always|never",
+      description = "Share the source's blocks where the file system can; auto unless told.")
+  private @Nullable String reflink;
 
   @Mixin private final PlanOptions planOptions = new PlanOptions();
 
@@ -112,16 +142,42 @@ final class CopyCommand implements Callable<Integer> {
 
   private CopyOptions options() throws CommandException {
     try {
-      return new CopyOptions(
-          recursive || archive,
-          preserve || archive,
-          inPlace,
-          syncPolicy(),
-          planOptions.splitThresholdBytes(),
-          planOptions.memoryLimitBytes());
+      return CopyOptions.DEFAULTS
+          .withRecursive(recursive || archive)
+          .withPreserve(preserve || archive)
+          .withInPlace(inPlace)
+          .withSync(syncPolicy())
+          .withSparse(sparseMode())
+          .withVerify(verify)
+          .withBandwidthLimit(bandwidthLimit)
+          .withSplitThresholdBytes(planOptions.splitThresholdBytes())
+          .withMemoryLimitBytes(planOptions.memoryLimitBytes())
+          .withReflink(reflinkMode());
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private SparseMode sparseMode() throws CommandException {
+    for (SparseMode mode : SparseMode.values()) {
+      if (mode.toString().equals(sparse)) {
+        return mode;
+      }
+    }
+    throw CommandException.wrongUsage(
+        "invalid argument '" + sparse + "' for '--sparse': use auto, always or never");
+  }
+
+  private ReflinkMode reflinkMode() throws CommandException {
+    return switch (reflink) {
+      case null -> ReflinkMode.AUTO;
+      case "auto" -> ReflinkMode.AUTO;
+      case "always" -> ReflinkMode.ALWAYS;
+      case "never" -> ReflinkMode.NEVER;
+      default ->
+          throw CommandException.wrongUsage(
+              "invalid argument '" + reflink + "' for '--reflink': use auto, always or never");
+    };
   }
 
   private SyncPolicy syncPolicy() throws CommandException {

@@ -119,6 +119,15 @@ final class PlanOptions {
     }
   }
 
+  /** Bytes per second: a size, with or without {@code /s} behind it. */
+  static final class Rate implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String value) {
+      String size = value.endsWith("/s") ? value.substring(0, value.length() - 2) : value;
+      return new Size().convert(size);
+    }
+  }
+
   /** Backends by their labels. */
   static final class Backend implements ITypeConverter<BackendKind> {
     @Override

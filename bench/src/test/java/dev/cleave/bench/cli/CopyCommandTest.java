@@ -120,12 +120,37 @@ class CopyCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--bogus", "--chunk=nonsense", "--max-depth=9", "--backend=magic", "--sync=maybe"})
+      strings = {
+        "--bogus",
+        "--chunk=nonsense",
+        "--max-depth=9",
+        "--backend=magic",
+        "--sync=maybe",
+        "--reflink=maybe",
+        "--sparse=maybe",
+        "--bwlimit=fast"
+      })
   void aWrongOptionEndsInOneAsWithCp(String option) {
     InProcess copy = copy(option, source.toString(), path("target"));
     assertThat(copy.exitCode()).isEqualTo(1);
     assertThat(copy.err()).startsWith("cleave: ");
     assertThat(directory.resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void bareSyncAndReflinkTakeNoOperand() {
+    assertThat(copy("--sync", source.toString(), path("synced")).exitCode()).isZero();
+    assertThat(directory.resolve("synced")).hasSameTextualContentAs(source);
+    // shared, or refused by the file system: the operands are found either way
+    assertThat(copy("--reflink", source.toString(), path("shared")).err())
+        .matches("|cleave: failed to clone '" + path("shared") + "' from '" + source + "'.*\n");
+  }
+
+  @Test
+  void sharesBlocksOnlyWithTheirHolesAsCpDoes() {
+    InProcess copy = copy("--reflink", "--sparse=never", source.toString(), path("target"));
+    assertThat(copy)
+        .isEqualTo(new InProcess(1, "", "cleave: --reflink can be used only with --sparse=auto\n"));
   }
 
   @Test

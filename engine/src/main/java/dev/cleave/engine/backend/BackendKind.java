@@ -1,21 +1,26 @@
 package dev.cleave.engine.backend;
 
-import java.util.function.Supplier;
-
-/** Every way of moving bytes. */
+/**
+ * Every way of moving bytes. The constants hold the backends themselves, which have no state:
+ * constructor references would have to be linked before the first byte.
+ */
 public enum BackendKind {
-  NIO("nio", NioBackend::new);
+  NIO("nio", new NioBackend()),
+  KERNEL("kernel", new KernelBackend()),
+  DIRECT("direct", new DirectBackend()),
+  URING("uring", new UringBackend()),
+  MMAP("mmap", new MmapBackend());
 
   private final String label;
-  private final Supplier<CopyBackend> constructor;
+  private final CopyBackend backend;
 
-  BackendKind(String label, Supplier<CopyBackend> constructor) {
+  BackendKind(String label, CopyBackend backend) {
     this.label = label;
-    this.constructor = constructor;
+    this.backend = backend;
   }
 
-  public CopyBackend create() {
-    return constructor.get();
+  public CopyBackend backend() {
+    return backend;
   }
 
   @Override

@@ -1,12 +1,25 @@
 package dev.cleave.engine.backend;
 
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.ReflinkMode;
 import java.io.IOException;
 
-/** One way of moving bytes. A constant of {@link BackendKind} makes it known everywhere. */
+/**
+ * One way of moving bytes, without state. A constant of {@link BackendKind} makes it known
+ * everywhere.
+ */
 public interface CopyBackend {
-  /** Whether this backend can move bytes between these two files, or why not. */
-  Support support(FilePair files);
+  /**
+   * Whether this backend can move bytes between these two files by this plan, or why not.
+   *
+   * @param reflink whether bytes may be shared instead of moved
+   */
+  Support support(FilePair files, CopyPlan plan, ReflinkMode reflink);
+
+  /** Whether a task can keep more than one request in flight. */
+  default boolean hasQueue() {
+    return false;
+  }
 
   /**
    * Gets ready to copy ranges between the files, which stay open until the copier is closed.

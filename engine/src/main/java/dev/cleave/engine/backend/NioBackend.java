@@ -2,6 +2,7 @@ package dev.cleave.engine.backend;
 
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.ReflinkMode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,7 +14,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class NioBackend implements CopyBackend {
   @Override
-  public Support support(FilePair files) {
+  public Support support(FilePair files, CopyPlan plan, ReflinkMode reflink) {
     return Support.yes();
   }
 
@@ -33,7 +34,7 @@ final class NioBackend implements CopyBackend {
       implements RangeCopier {
     @Override
     public void copy(ByteRange range, CopyTask task) throws IOException {
-      ByteBuffer buffer = task.buffer();
+      ByteBuffer buffer = task.buffer(0);
       long offset = range.offset();
       while (offset < range.end()) {
         int count = read(buffer, offset, range.end());

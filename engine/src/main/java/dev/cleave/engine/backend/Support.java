@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether something can be done here.
  *
- * @param reason why not; null if it can
+ * @param reason why not; null if it can. Without the names of files, for it is kept once for all
+ *     files that it is true of
  */
 public record Support(@Nullable String reason) {
   private static final Support YES = new Support(null);

@@ -1,6 +1,7 @@
 package dev.cleave.engine.backend;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.SyscallException;
 import java.io.IOException;
 
 /** Reading the source or writing the target failed. */
@@ -26,6 +27,11 @@ public final class TransferException extends IOException {
 
   public BytePath path() {
     return path;
+  }
+
+  /** The kernel's word for it, as {@code ENOSPC}. */
+  String errnoName() {
+    return getCause() instanceof SyscallException call ? call.errno().name() : "an I/O error";
   }
 
   /** Where in the file it failed. */

@@ -23,6 +23,7 @@ public record Errno(int number) {
   public static final Errno EAGAIN = known(11, "EAGAIN", "Resource temporarily unavailable");
   public static final Errno ENOMEM = known(12, "ENOMEM", "Cannot allocate memory");
   public static final Errno EACCES = known(13, "EACCES", "Permission denied");
+  public static final Errno EFAULT = known(14, "EFAULT", "Bad address");
   public static final Errno EBUSY = known(16, "EBUSY", "Device or resource busy");
   public static final Errno EEXIST = known(17, "EEXIST", "File exists");
   public static final Errno EXDEV = known(18, "EXDEV", "Invalid cross-device link");
@@ -32,6 +33,7 @@ public record Errno(int number) {
   public static final Errno EINVAL = known(22, "EINVAL", "Invalid argument");
   public static final Errno ENFILE = known(23, "ENFILE", "Too many open files in system");
   public static final Errno EMFILE = known(24, "EMFILE", "Too many open files");
+  public static final Errno ENOTTY = known(25, "ENOTTY", "Inappropriate ioctl for device");
   public static final Errno ETXTBSY = known(26, "ETXTBSY", "Text file busy");
   public static final Errno EFBIG = known(27, "EFBIG", "File too large");
   public static final Errno ENOSPC = known(28, "ENOSPC", "No space left on device");
@@ -43,6 +45,7 @@ public record Errno(int number) {
   public static final Errno ENOSYS = known(38, "ENOSYS", "Function not implemented");
   public static final Errno ENOTEMPTY = known(39, "ENOTEMPTY", "Directory not empty");
   public static final Errno ELOOP = known(40, "ELOOP", "Too many levels of symbolic links");
+  public static final Errno ENODATA = known(61, "ENODATA", "No data available");
   public static final Errno EOVERFLOW =
       known(75, "EOVERFLOW", "Value too large for defined data type");
   public static final Errno EOPNOTSUPP = known(95, "EOPNOTSUPP", "Operation not supported");

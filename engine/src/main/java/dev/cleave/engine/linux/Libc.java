@@ -1,72 +1,42 @@
 package dev.cleave.engine.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The system calls of this process, through libc's {@code syscall(2)}.
  *
- * <p>All of the Foreign Function and Memory API is in here. Blocking calls pin a virtual thread, so
- * platform threads make them.
+ * <p>Blocking calls pin a virtual thread, so platform threads make them. What is linked is {@link
+ * NativeSyscall}.
  */
 public final class Libc implements Syscalls {
   public static final Libc INSTANCE = new Libc();
 
-  private static final int STATX_SIZE = 256;
-  private static final int STATX_BASIC_STATS = 0x7ff; // linux/stat.h
+  private static final int STATFS_SIZE = 256; // asm-generic/statfs.h has 120, with room to grow
   private static final int PATH_MAX = 4096; // linux/limits.h
 
-  /** Where the linker leaves errno: one segment a thread, freed with the thread. */
-  private final ThreadLocal<MemorySegment> errnos =
-      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
+  // linux/fs.h: _IOW(0x94, 9, int) and _IOW(0x94, 13, struct file_clone_range)
+  private static final long FICLONE = 0x40049409L;
+  private static final long FICLONERANGE = 0x4020940dL;
 
-  private final MethodHandle syscall;
+  private final NativeSyscall syscall = new NativeSyscall();
+  private final XattrCalls xattrs = new XattrCalls(syscall);
 
-  private Libc() {
-    syscall = linkSyscall();
-  }
-
-  @SuppressWarnings("restricted") // the one place that links native code
-  private static MethodHandle linkSyscall() {
-    Linker linker = Linker.nativeLinker();
-    FunctionDescriptor shape =
-        FunctionDescriptor.of(
-            JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-    return linker.downcallHandle(
-        linker.defaultLookup().findOrThrow("syscall"),
-        shape,
-        Linker.Option.firstVariadicArg(1),
-        Linker.Option.captureCallState("errno"));
-  }
+  private Libc() {}
 
   private long call(CallNumber call, long... arguments) throws SyscallException {
-    long[] a = arguments.length == 6 ? arguments : Arrays.copyOf(arguments, 6);
-    MemorySegment errno = errnos.get();
-    long result;
-    try {
-      result =
-          (long) syscall.invokeExact(errno, (long) call.number, a[0], a[1], a[2], a[3], a[4], a[5]);
-    } catch (Throwable impossible) {
-      throw new AssertionError(call.call, impossible);
-    }
-    if (result == -1) {
-      throw new SyscallException(call.call, new Errno(errno.get(JAVA_INT, 0)));
-    }
-    return result;
+    return syscall.call(call, arguments);
   }
 
-  private static MemorySegment text(Arena arena, BytePath path) {
+  static MemorySegment text(Arena arena, BytePath path) {
     byte[] bytes = path.bytes();
     MemorySegment text = arena.allocate(bytes.length + 1L);
     MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
@@ -102,47 +72,119 @@ public final class Libc implements Syscalls {
   }
 
   @Override
+  public long lseek(int fd, long offset, int whence) throws SyscallException {
+    return call(CallNumber.LSEEK, fd, offset, whence);
+  }
+
+  @Override
+  public long pread64(int fd, MemorySegment buffer, long count, long offset)
+      throws SyscallException {
+    return call(CallNumber.PREAD64, fd, buffer.asSlice(0, count).address(), count, offset);
+  }
+
+  @Override
+  public long pwrite64(int fd, MemorySegment buffer, long count, long offset)
+      throws SyscallException {
+    return call(CallNumber.PWRITE64, fd, buffer.asSlice(0, count).address(), count, offset);
+  }
+
+  @Override
+  public long copyFileRange(
+      int source, long sourceOffset, int target, long targetOffset, long count)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment offsets = arena.allocateFrom(JAVA_LONG, sourceOffset, targetOffset);
+      long from = offsets.address();
+      return call(CallNumber.COPY_FILE_RANGE, source, from, target, from + Long.BYTES, count, 0);
+    }
+  }
+
+  @Override
+  public void ficlone(int target, int source) throws SyscallException {
+    call(CallNumber.IOCTL, target, FICLONE, source);
+  }
+
+  @Override
+  public void ficloneRange(int target, int source, long offset, long length)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment range = arena.allocateFrom(JAVA_LONG, source, offset, length, offset);
+      call(CallNumber.IOCTL, target, FICLONERANGE, range.address());
+    }
+  }
+
+  @Override
+  public @Nullable DirectAlignment directAlignment(int fd) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment statx = arena.allocate(StatxLayout.BYTES, Long.BYTES);
+      long empty = arena.allocate(1).address();
+      call(CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, StatxLayout.DIOALIGN, statx.address());
+      return StatxLayout.directAlignment(statx);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("restricted") // the kernel's word for where the mapping is, and how long
+  public MemorySegment mmap(long length, int protection, int flags, int fd, long offset)
+      throws SyscallException {
+    long address = call(CallNumber.MMAP, 0, length, protection, flags, fd, offset);
+    return MemorySegment.ofAddress(address).reinterpret(length);
+  }
+
+  @Override
+  public void munmap(MemorySegment mapping) throws SyscallException {
+    call(CallNumber.MUNMAP, mapping.address(), mapping.byteSize());
+  }
+
+  @Override
+  public int ioUringSetup(int entries, MemorySegment parameters) throws SyscallException {
+    return (int) call(CallNumber.IO_URING_SETUP, entries, parameters.address());
+  }
+
+  @Override
+  public int ioUringEnter(int ring, int submit, int atLeast, int flags) throws SyscallException {
+    return (int) call(CallNumber.IO_URING_ENTER, ring, submit, atLeast, flags, 0, 0);
+  }
+
+  @Override
+  public void ioUringRegister(int ring, int operation, MemorySegment argument, int count)
+      throws SyscallException {
+    call(CallNumber.IO_URING_REGISTER, ring, operation, argument.address(), count);
+  }
+
+  @Override
   public FileStatus statx(int directory, BytePath path, int flags) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment status = arena.allocate(STATX_SIZE, Long.BYTES);
+      MemorySegment status = arena.allocate(StatxLayout.BYTES, Long.BYTES);
       call(
           CallNumber.STATX,
           directory,
           text(arena, path).address(),
           flags,
-          STATX_BASIC_STATS,
+          StatxLayout.BASIC_STATS,
           status.address());
-      return status(status);
+      return StatxLayout.status(status);
     }
-  }
-
-  /** Reads {@code struct statx} of linux/stat.h. */
-  private static FileStatus status(MemorySegment statx) {
-    return new FileStatus(
-        Short.toUnsignedInt(statx.get(JAVA_SHORT, 28)),
-        statx.get(JAVA_INT, 16),
-        statx.get(JAVA_INT, 20),
-        statx.get(JAVA_INT, 24),
-        statx.get(JAVA_LONG, 32),
-        statx.get(JAVA_LONG, 40),
-        statx.get(JAVA_LONG, 48),
-        statx.get(JAVA_INT, 136),
-        statx.get(JAVA_INT, 140),
-        timestamp(statx, 64),
-        timestamp(statx, 112),
-        timestamp(statx, 96));
-  }
-
-  private static Timestamp timestamp(MemorySegment statx, long offset) {
-    return new Timestamp(statx.get(JAVA_LONG, offset), statx.get(JAVA_INT, offset + 8));
   }
 
   @Override
   public long fstatfs(int fd) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment statfs = arena.allocate(STATX_SIZE, Long.BYTES);
+      MemorySegment statfs = arena.allocate(STATFS_SIZE, Long.BYTES);
       call(CallNumber.FSTATFS, fd, statfs.address());
       return statfs.get(JAVA_LONG, 0);
+    }
+  }
+
+  @Override
+  public OptionalLong availableBytes(int fd) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment statfs = arena.allocate(STATFS_SIZE, Long.BYTES);
+      call(CallNumber.FSTATFS, fd, statfs.address());
+      // f_bsize, f_blocks and f_bavail of asm-generic/statfs.h; tmpfs without a size has 0 blocks
+      return statfs.get(JAVA_LONG, 16) == 0
+          ? OptionalLong.empty()
+          : OptionalLong.of(statfs.get(JAVA_LONG, 8) * statfs.get(JAVA_LONG, 32));
     }
   }
 
@@ -248,6 +290,26 @@ public final class Libc implements Syscalls {
   @Override
   public void fchown(int fd, int owner, int group) throws SyscallException {
     call(CallNumber.FCHOWN, fd, owner, group);
+  }
+
+  @Override
+  public List<BytePath> listxattr(BytePath path) throws SyscallException {
+    return xattrs.list(path);
+  }
+
+  @Override
+  public byte[] getxattr(BytePath path, BytePath name) throws SyscallException {
+    return xattrs.get(path, name);
+  }
+
+  @Override
+  public void fsetxattr(int fd, BytePath name, byte[] value) throws SyscallException {
+    xattrs.set(fd, name, value);
+  }
+
+  @Override
+  public void fremovexattr(int fd, BytePath name) throws SyscallException {
+    xattrs.remove(fd, name);
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.cleave.engine.linux;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The system calls in use: one method per call, named after it, without retry and without policy.
@@ -21,11 +24,51 @@ public interface Syscalls {
   /** Returns the bytes written, possibly fewer than asked. */
   long write(int fd, MemorySegment buffer, long count) throws SyscallException;
 
+  /** Returns the new offset; {@code whence} as in linux/fs.h. */
+  long lseek(int fd, long offset, int whence) throws SyscallException;
+
+  /** As {@link #read}, at an offset: the descriptor's own position is not used. */
+  long pread64(int fd, MemorySegment buffer, long count, long offset) throws SyscallException;
+
+  /** As {@link #write}, at an offset. */
+  long pwrite64(int fd, MemorySegment buffer, long count, long offset) throws SyscallException;
+
+  /** Returns the bytes copied: possibly fewer than asked, 0 at the end of the source. */
+  long copyFileRange(int source, long sourceOffset, int target, long targetOffset, long count)
+      throws SyscallException;
+
+  /** ioctl FICLONE: the target shares all blocks of the source. */
+  void ficlone(int target, int source) throws SyscallException;
+
+  /** ioctl FICLONERANGE, with the same offset in both; a length of 0 is up to the end. */
+  void ficloneRange(int target, int source, long offset, long length) throws SyscallException;
+
+  /** What O_DIRECT needs on this file (Linux 6.1); null where the kernel doesn't say. */
+  @Nullable DirectAlignment directAlignment(int fd) throws SyscallException;
+
+  /** Maps a file into memory, shared. Nothing unmaps it but {@link #munmap}. */
+  MemorySegment mmap(long length, int protection, int flags, int fd, long offset)
+      throws SyscallException;
+
+  void munmap(MemorySegment mapping) throws SyscallException;
+
+  /** Returns the ring's descriptor; {@code parameters} is {@code struct io_uring_params}. */
+  int ioUringSetup(int entries, MemorySegment parameters) throws SyscallException;
+
+  /** Returns the entries the kernel took. */
+  int ioUringEnter(int ring, int submit, int atLeast, int flags) throws SyscallException;
+
+  void ioUringRegister(int ring, int operation, MemorySegment argument, int count)
+      throws SyscallException;
+
   /** With an empty path and {@link Open#AT_EMPTY_PATH}: of the descriptor itself. */
   FileStatus statx(int directory, BytePath path, int flags) throws SyscallException;
 
   /** The magic number of the file system, as in linux/magic.h. */
   long fstatfs(int fd) throws SyscallException;
+
+  /** Bytes that a plain user may still write to the file system; empty if it has no limit. */
+  OptionalLong availableBytes(int fd) throws SyscallException;
 
   void fallocate(int fd, int mode, long offset, long length) throws SyscallException;
 
@@ -52,6 +95,15 @@ public interface Syscalls {
   void fchmod(int fd, int mode) throws SyscallException;
 
   void fchown(int fd, int owner, int group) throws SyscallException;
+
+  /** The names of the extended attributes of what the path leads to. */
+  List<BytePath> listxattr(BytePath path) throws SyscallException;
+
+  byte[] getxattr(BytePath path, BytePath name) throws SyscallException;
+
+  void fsetxattr(int fd, BytePath name, byte[] value) throws SyscallException;
+
+  void fremovexattr(int fd, BytePath name) throws SyscallException;
 
   void fchmodat(int directory, BytePath path, int mode) throws SyscallException;
 

@@ -5,37 +5,102 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Direct buffers that leaves borrow. As many exist of a size as were ever in use at once, which the
- * number of workers bounds; closing the pool gives their memory back.
+ * Direct buffers that leaves borrow, never more of them than the limit allows: those in use and
+ * those that wait to be used again together. Files of another size class may want other sizes; then
+ * buffers that wait give up their memory.
  */
 final class BufferPool implements AutoCloseable {
   /** Page-aligned, as O_DIRECT and io_uring's registered buffers want it. */
   private static final long ALIGNMENT_BYTES = 4 * ByteSize.KIB;
 
-  private final Arena arena = Arena.ofShared();
-  private final Map<Long, Deque<ByteBuffer>> free = new HashMap<>();
+  private final long limitBytes;
+  private final Deque<Buffer> idle = new ArrayDeque<>();
+  private final IdentityHashMap<ByteBuffer, Buffer> lent = new IdentityHashMap<>();
+  private long allocatedBytes;
 
-  /** A buffer of exactly that capacity; any thread may give it back. */
+  /** Memory with an arena of its own, so that it can be given up by itself. */
+  private static final class Buffer {
+    private final Arena arena = Arena.ofShared();
+    private final ByteBuffer bytes;
+
+    Buffer(long bytes) {
+      this.bytes = arena.allocate(bytes, ALIGNMENT_BYTES).asByteBuffer();
+    }
+
+    void free() {
+      arena.close();
+    }
+  }
+
+  BufferPool(long limitBytes) {
+    this.limitBytes = limitBytes;
+  }
+
+  /**
+   * A buffer of exactly that capacity; any thread may give it back.
+   *
+   * @throws IllegalStateException if those in use leave no room for it: the plan was not fitted
+   */
   synchronized ByteBuffer borrow(long bytes) {
-    ByteBuffer buffer = ofSize(bytes).poll();
-    return buffer == null ? arena.allocate(bytes, ALIGNMENT_BYTES).asByteBuffer() : buffer;
+    Buffer buffer = takeIdle(bytes);
+    if (buffer == null) {
+      makeRoom(bytes);
+      buffer = new Buffer(bytes);
+      allocatedBytes += bytes;
+    }
+    lent.put(buffer.bytes, buffer);
+    return buffer.bytes;
   }
 
-  synchronized void giveBack(ByteBuffer buffer) {
-    ofSize(buffer.capacity()).push(buffer.clear());
+  private @Nullable Buffer takeIdle(long bytes) {
+    for (Iterator<Buffer> each = idle.iterator(); each.hasNext(); ) {
+      Buffer buffer = each.next();
+      if (buffer.bytes.capacity() == bytes) {
+        each.remove();
+        return buffer;
+      }
+    }
+    return null;
   }
 
-  private Deque<ByteBuffer> ofSize(long bytes) {
-    return free.computeIfAbsent(bytes, size -> new ArrayDeque<>());
+  private void makeRoom(long bytes) {
+    while (allocatedBytes > limitBytes - bytes) {
+      Buffer unused = idle.poll();
+      if (unused == null) {
+        throw new IllegalStateException(
+            "buffers of " + allocatedBytes + " bytes are in use, no room for " + bytes + " more");
+      }
+      allocatedBytes -= unused.bytes.capacity();
+      unused.free();
+    }
+  }
+
+  synchronized void giveBack(ByteBuffer bytes) {
+    Buffer buffer = lent.remove(bytes);
+    if (buffer == null) {
+      throw new IllegalArgumentException("not a buffer of this pool");
+    }
+    bytes.clear();
+    idle.push(buffer);
+  }
+
+  /** Bytes of all buffers, in use or not. */
+  synchronized long allocatedBytes() {
+    return allocatedBytes;
   }
 
   /** Must not be called while a buffer is in use. */
   @Override
-  public void close() {
-    arena.close();
+  public synchronized void close() {
+    idle.forEach(Buffer::free);
+    lent.values().forEach(Buffer::free);
+    idle.clear();
+    lent.clear();
+    allocatedBytes = 0;
   }
 }

@@ -56,6 +56,16 @@ public final class CopyFailure extends IOException {
     return new CopyFailure(failed.path(), doing + ": " + reason, Errno.ofText(reason), failed);
   }
 
+  /** The same failure, and what can be done about it. */
+  CopyFailure withAdvice(String advice) {
+    return new CopyFailure(path, getMessage() + "; " + advice, errno, this);
+  }
+
+  /** Whether there was no room left, on the device or in the quota. */
+  boolean isNoRoom() {
+    return Errno.ENOSPC.equals(errno) || Errno.EDQUOT.equals(errno);
+  }
+
   public CopyError toError() {
     return new CopyError(path, String.valueOf(getMessage()), errno == null ? null : errno.number());
   }

@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class CopySession implements AutoCloseable {
   private final CopyRequest request;
   private final Syscalls syscalls;
-  private final BufferPool buffers = new BufferPool();
+  private final BufferPool buffers;
+  private final BandwidthLimit bandwidth;
   private final Set<PlanUse> plans = new LinkedHashSet<>();
   private final List<String> warnings = new ArrayList<>();
   private @Nullable ForkJoinPool workers;
   private long files;
   private long bytes;
 
-  CopySession(CopyRequest request, Syscalls syscalls) {
+  CopySession(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock) {
     this.request = request;
+    this.buffers = new BufferPool(request.options().memoryLimitBytes());
+    this.bandwidth = new BandwidthLimit(request.options().bandwidthLimit(), clock);
     this.syscalls = syscalls;
   }
 
@@ -53,6 +56,10 @@ final class CopySession implements AutoCloseable {
 
   Cancellation cancellation() {
     return request.cancellation();
+  }
+
+  BandwidthLimit bandwidth() {
+    return bandwidth;
   }
 
   BufferPool buffers() {

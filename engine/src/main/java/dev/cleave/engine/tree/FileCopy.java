@@ -1,8 +1,12 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyItem;
+import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.DataMap;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.SyncPolicy;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Errno;
@@ -12,6 +16,7 @@ import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * name, then the metadata, then the name.
  *
  * <p>Written in place instead, and said so: on request, targets that are no regular files or have
- * several links, an owner we can't keep, directories we can't create files in.
+ * several links, an owner or attributes we can't keep, directories we can't create files in.
  */
 final class FileCopy {
   private final CopySession session;
@@ -39,26 +44,78 @@ final class FileCopy {
       copyInPlace(source, target, reason);
       return;
     }
-    try (PendingFile pending = PendingFile.create(target)) {
-      if (existing != null && !keepOwner(pending, existing)) {
-        copyInPlace(source, target, "written in place: its owner can't be kept otherwise");
-        return;
-      }
-      fill(source, target, pending.fd(), "");
-      int mode =
-          existing == null
-              ? metadata.mode(source.status())
-              : metadata.modeReplacing(source.status(), existing);
-      metadata.apply(pending.fd(), target.shown(), source.status(), mode);
-      commit(pending, target, existing != null);
-    } catch (SyscallException e) {
-      if (existing != null && e.call().equals("openat") && e.is(Errno.EACCES, Errno.EPERM)) {
-        copyInPlace(source, target, "written in place: its directory can't be written");
-        return;
-      }
-      throw CopyFailure.of(
-          target.shown(), "cannot create regular file " + target.shown().quoted(), e);
+    if (existing == null) {
+      create(source, target);
+    } else {
+      replace(source, target);
     }
+  }
+
+  private void create(SourceFile source, TargetName target) throws IOException {
+    try (PendingFile pending = PendingFile.create(target)) {
+      fill(source, target, pending.fd(), "");
+      metadata.apply(pending.fd(), target.shown(), source.status(), metadata.mode(source.status()));
+      commit(pending, target, false);
+    } catch (SyscallException e) {
+      throw cannotCreate(target, e);
+    }
+  }
+
+  private void replace(SourceFile source, TargetName target) throws IOException {
+    try (PendingFile pending = PendingFile.create(target);
+        ReplacedFile replaced = ReplacedFile.open(target, pending.fd())) {
+      String obstacle = obstacle(replaced, pending.fd());
+      if (!obstacle.isEmpty()) {
+        copyInPlace(source, target, obstacle);
+        return;
+      }
+      fillBesideOldFile(source, target, pending.fd());
+      replaced.dropInheritedAccess(pending.fd());
+      int mode = metadata.isPreserved() ? metadata.mode(source.status()) : replaced.mode();
+      metadata.apply(pending.fd(), target.shown(), source.status(), mode);
+      if (!metadata.isPreserved()) {
+        replaced.passAccess(pending.fd());
+      }
+      commit(pending, target, true);
+    } catch (SyscallException e) {
+      if (!e.is(Errno.EACCES, Errno.EPERM)) {
+        throw cannotCreate(target, e);
+      }
+      switch (e.call()) {
+        case "openat" ->
+            copyInPlace(source, target, "written in place: its directory can't be written");
+        case "getxattr", "listxattr" -> copyInPlace(source, target, ATTRIBUTES_IN_THE_WAY);
+        default -> throw cannotCreate(target, e);
+      }
+    }
+  }
+
+  private static final String ATTRIBUTES_IN_THE_WAY =
+      "written in place: its extended attributes can't be kept otherwise";
+
+  /** Why the file must stay and be written into; empty if the pending one can take its place. */
+  private static String obstacle(ReplacedFile replaced, Fd pending) throws SyscallException {
+    if (!replaced.passOwner(pending)) {
+      return "written in place: its owner can't be kept otherwise";
+    }
+    return replaced.passAttributes(pending) ? "" : ATTRIBUTES_IN_THE_WAY;
+  }
+
+  private void fillBesideOldFile(SourceFile source, TargetName target, Fd fd) throws IOException {
+    try {
+      fill(source, target, fd, "");
+    } catch (IOException e) {
+      CopyFailure failure = CopyFailure.of(source.name(), e);
+      throw failure.isNoRoom()
+          ? failure.withAdvice(
+              "the old file stays until the new one is complete: --inplace needs less room")
+          : failure;
+    }
+  }
+
+  private static CopyFailure cannotCreate(TargetName target, SyscallException e) {
+    return CopyFailure.of(
+        target.shown(), "cannot create regular file " + target.shown().quoted(), e);
   }
 
   private static void refuseSameFile(
@@ -88,22 +145,12 @@ final class FileCopy {
         : "";
   }
 
-  private boolean keepOwner(PendingFile pending, FileStatus existing) throws SyscallException {
-    FileStatus ours = pending.fd().status();
-    if (ours.owner() == existing.owner() && ours.group() == existing.group()) {
-      return true;
-    }
-    try {
-      session.syscalls().fchown(pending.fd().number(), existing.owner(), existing.group());
-      return true;
-    } catch (SyscallException e) {
-      return false; // not root: then the old file must stay and be written into
-    }
-  }
-
   private void copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
     try (Fd fd = openInPlace(target)) {
       fill(source, target, fd, why);
+      if (metadata.isPreserved() && fd.status().isRegular()) {
+        metadata.apply(fd, target.shown(), source.status(), metadata.mode(source.status()));
+      }
       if (session.options().sync().isDurable()) {
         session.syscalls().fsync(fd.number());
       }
@@ -119,29 +166,71 @@ final class FileCopy {
           Open.WRITE_ONLY | Open.TRUNCATE | Open.NO_TTY,
           0);
     } catch (SyscallException e) {
-      throw CopyFailure.of(
-          target.shown(), "cannot create regular file " + target.shown().quoted(), e);
+      throw cannotCreate(target, e);
     }
   }
 
   /** Brings the source's data into the open target, and makes sure that the source held still. */
   private void fill(SourceFile source, TargetName target, Fd fd, String why) throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
+    FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
     long bytes;
-    if (source.hasUnknownSize() || !fd.status().isRegular()) {
-      bytes = StreamCopy.copy(session, source, fd, target.shown());
-    } else {
+    if (Cloning.cloned(session, source, files, why)) {
       bytes = source.status().size();
-      PlanUse use = DataCopy.planFor(session, bytes, why);
-      if (use.used().preallocate()) {
-        Preallocation.reserve(fd, bytes, target.shown());
-      }
-      FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-      new DataCopy(session, item, files, bytes, use.used()).copyAll();
       source.checkUnchanged().ifPresent(session::warn);
-      session.used(use);
+    } else if (source.hasUnknownSize() || !fd.status().isRegular()) {
+      bytes = StreamCopy.copy(session, source, fd, target.shown());
+      if (session.options().verify()) {
+        session.warn(target.shown().quoted() + " is not verified: it can't be read twice");
+      }
+    } else {
+      bytes = fillByPlan(source, files, item, why);
     }
     session.copied(item, bytes);
+  }
+
+  /** Returns the bytes of data that were moved. */
+  private long fillByPlan(SourceFile source, FilePair files, CopyItem item, String why)
+      throws IOException {
+    long size = source.status().size();
+    DataMap data = new ExtentScanner(source.fd()).map(source.status(), session.options().sparse());
+    PlanUse use = PlanFitting.fit(session, files, data.bytes(), why);
+    makeRoom(files, data, size, use.used());
+    DataCopy copy = new DataCopy(session, item, files, size, data, use.used());
+    long bytes = copy.copyAll();
+    Optional<ByteRange> difference =
+        session.options().verify()
+            ? new Verification(session, files, size, data, use.used()).firstDifference()
+            : Optional.empty();
+    source.checkUnchanged().ifPresent(session::warn);
+    if (difference.isPresent()) { // and it isn't the source that has changed
+      throw differs(files, difference.get());
+    }
+    session.used(copy.ran(use));
+    return bytes;
+  }
+
+  private void makeRoom(FilePair files, DataMap data, long size, CopyPlan plan) throws IOException {
+    if (data.hasHoles(size) || session.options().sparse() == SparseMode.ALWAYS) {
+      Fd target = files.target();
+      target.syscalls().ftruncate(target.number(), size); // one hole, for the data to be put into
+    }
+    if (plan.preallocate()) {
+      Preallocation.reserve(files.target(), data, size, files.targetName());
+    }
+  }
+
+  private static CopyFailure differs(FilePair files, ByteRange range) {
+    return CopyFailure.refused(
+        files.targetName(),
+        files.targetName().quoted()
+            + " differs from "
+            + files.sourceName().quoted()
+            + " in bytes "
+            + range.offset()
+            + "-"
+            + (range.end() - 1)
+            + " after it was written: do not trust this device");
   }
 
   private void commit(PendingFile pending, TargetName target, boolean replaces)

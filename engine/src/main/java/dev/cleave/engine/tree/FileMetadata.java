@@ -22,11 +22,6 @@ final class FileMetadata {
     return preserve ? source.permissions() : source.permissions() & PLAIN_BITS & ~umask;
   }
 
-  /** The mode of a file in the place of another one: the other one's, as if it were overwritten. */
-  int modeReplacing(FileStatus source, FileStatus replaced) {
-    return preserve ? source.permissions() : replaced.permissions();
-  }
-
   /** Sets mode and, if preserved, times: these last, since everything before may change them. */
   void apply(Fd target, BytePath name, FileStatus source, int mode) throws CopyFailure {
     try {

@@ -85,6 +85,9 @@ final class SourceFile implements AutoCloseable {
     } catch (SyscallException e) {
       throw CopyFailure.of(name, "cannot stat " + name.quoted(), e);
     }
+    if (!after.isSameFileAs(before)) { // only a network file system can do that to an open file
+      throw CopyFailure.refused(name, name.quoted() + " was replaced while it was copied");
+    }
     if (after.size() < before.size()) {
       throw CopyFailure.refused(
           name,
@@ -104,6 +107,12 @@ final class SourceFile implements AutoCloseable {
     }
     if (!after.modified().equals(before.modified())) {
       throw CopyFailure.refused(name, name.quoted() + " was rewritten while it was copied");
+    }
+    if (!after.changed().equals(before.changed())) {
+      return Optional.of(
+          name.quoted()
+              + " had its attributes or links changed while it was copied: the copy may have the"
+              + " old ones");
     }
     return Optional.empty();
   }

@@ -5,8 +5,8 @@ import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.SyscallException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /**
  * Copies from front to end by read and write, for what has no size to go by: pipes, devices, files
@@ -20,8 +20,10 @@ final class StreamCopy {
   /** Returns the bytes copied. */
   static long copy(CopySession session, SourceFile source, Fd target, BytePath targetName)
       throws CopyFailure {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment buffer = arena.allocate(CHUNK_BYTES);
+    ByteBuffer borrowed =
+        session.buffers().borrow(Math.min(CHUNK_BYTES, session.options().memoryLimitBytes()));
+    try {
+      MemorySegment buffer = MemorySegment.ofBuffer(borrowed);
       long bytes = 0;
       while (true) {
         session.cancellation().check();
@@ -31,7 +33,10 @@ final class StreamCopy {
         }
         write(target, buffer.asSlice(0, count), targetName);
         bytes += count;
+        session.bandwidth().pay(count, session.cancellation());
       }
+    } finally {
+      session.buffers().giveBack(borrowed);
     }
   }
 

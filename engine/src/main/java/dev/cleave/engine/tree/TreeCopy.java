@@ -42,8 +42,13 @@ public final class TreeCopy {
    *     left
    */
   public static CopyOutcome copy(CopyRequest request, Syscalls syscalls) throws IOException {
+    return copy(request, syscalls, BandwidthLimit.Clock.SYSTEM);
+  }
+
+  static CopyOutcome copy(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock)
+      throws IOException {
     long start = System.nanoTime();
-    try (CopySession session = new CopySession(request, syscalls)) {
+    try (CopySession session = new CopySession(request, syscalls, clock)) {
       FileMetadata metadata =
           new FileMetadata(request.options().preserve(), currentUmask(syscalls));
       TreeCopy copy = new TreeCopy(session, metadata);

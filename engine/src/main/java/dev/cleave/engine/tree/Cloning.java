@@ -1,0 +1,66 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.ReflinkMode;
+import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.SparseMode;
+import dev.cleave.engine.backend.FilePair;
+import dev.cleave.engine.backend.Reflink;
+import dev.cleave.engine.backend.SourceShrankException;
+import dev.cleave.engine.linux.SyscallException;
+import java.io.IOException;
+
+/** Tries to share a whole file's blocks, before any backend is asked to move its bytes. */
+final class Cloning {
+  private Cloning() {}
+
+  /**
+   * Whether the target now has the source's blocks; if not, it is as it was.
+   *
+   * @throws CopyFailure with cp's words, if sharing is a must and can't be
+   */
+  static boolean cloned(CopySession session, SourceFile source, FilePair files, String why)
+      throws IOException {
+    ReflinkMode mode = session.options().reflink();
+    long bytes = source.status().size();
+    boolean tries = mode == ReflinkMode.ALWAYS || (mode == ReflinkMode.AUTO && bytes > 0);
+    if (!tries || !source.status().isRegular()) {
+      return false;
+    }
+    if (session.options().sparse() != SparseMode.AUTO) {
+      return false; // a clone has the holes of its source, no more and no less
+    }
+    try {
+      Reflink.share(files, bytes);
+    } catch (SyscallException e) {
+      if (mode == ReflinkMode.ALWAYS || !Reflink.isUnavailable(e)) {
+        throw failure(files, e);
+      }
+      return false;
+    }
+    refuseShrunk(files, bytes);
+    CopyPlan plan = session.plansAsked().of(SizeClass.of(bytes));
+    String said =
+        session.options().verify()
+            ? "cloned, so that no byte was moved and none needs verifying"
+            : "cloned, so that no byte was moved";
+    session.used(
+        new PlanUse(SizeClass.of(bytes), plan, plan, why.isEmpty() ? said : why + "; " + said));
+    return true;
+  }
+
+  private static CopyFailure failure(FilePair files, SyscallException e) {
+    BytePath target = files.targetName();
+    String doing = "failed to clone " + target.quoted() + " from " + files.sourceName().quoted();
+    return CopyFailure.of(target, doing, e);
+  }
+
+  private static void refuseShrunk(FilePair files, long bytes) throws IOException {
+    long size = files.target().status().size();
+    if (size < bytes) {
+      throw new SourceShrankException(files.sourceName(), size);
+    }
+  }
+}

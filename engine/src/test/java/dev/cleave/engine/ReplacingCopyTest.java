@@ -1,0 +1,171 @@
+package dev.cleave.engine;
+
+import static dev.cleave.engine.TestFiles.names;
+import static dev.cleave.engine.TestFiles.path;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplacingCopyTest {
+  private static final BytePath USER_ATTRIBUTE = BytePath.of("user.cleave.test");
+  private static final BytePath ACCESS_LIST = BytePath.of("system.posix_acl_access");
+  private static final BytePath DEFAULT_LIST = BytePath.of("system.posix_acl_default");
+  private static final BytePath CAPABILITY = BytePath.of("security.capability");
+
+  @TempDir Path directory;
+  private Path source;
+  private Path target;
+
+  @BeforeEach
+  void write() throws IOException {
+    source = TestFiles.write(directory.resolve("source"), 10_000);
+    target = TestFiles.write(directory.resolve("target"), 5000);
+  }
+
+  @Test
+  void keepsExtendedAttributesOfTheOldFile() throws IOException {
+    setAttribute(target, USER_ATTRIBUTE, bytes("kept"));
+    setAttribute(source, USER_ATTRIBUTE, bytes("not asked for"));
+    copy(CopyOptions.DEFAULTS);
+    assertThat(Libc.INSTANCE.getxattr(path(target), USER_ATTRIBUTE)).isEqualTo(bytes("kept"));
+    assertThat(Files.mismatch(source, target)).isEqualTo(-1);
+  }
+
+  @Test
+  void keepsTheAccessListOfTheOldFile() throws IOException {
+    byte[] list = accessList(4, 6);
+    setAttribute(target, ACCESS_LIST, list);
+    int mode = SparseFile.status(target).permissions();
+    copy(CopyOptions.DEFAULTS);
+    assertThat(Libc.INSTANCE.getxattr(path(target), ACCESS_LIST)).isEqualTo(list);
+    assertThat(SparseFile.status(target).permissions()).isEqualTo(mode);
+  }
+
+  @Test
+  void takesNoAccessListFromTheDirectoryIfTheOldFileHadNone() throws IOException {
+    setAttribute(directory, DEFAULT_LIST, accessList(7, 7));
+    FileStatus before = SparseFile.status(target);
+    copy(CopyOptions.DEFAULTS);
+    assertThat(SparseFile.status(target).permissions()).isEqualTo(before.permissions());
+    assertThatThrownBy(() -> Libc.INSTANCE.getxattr(path(target), ACCESS_LIST))
+        .isInstanceOfSatisfying(
+            SyscallException.class, e -> assertThat(e.errno()).isEqualTo(Errno.ENODATA));
+  }
+
+  @Test
+  void keepsTheOwner() throws IOException {
+    assumeTrue(isRoot(), "only root may give files away");
+    Files.setAttribute(target, "unix:uid", 1234);
+    Files.setAttribute(target, "unix:gid", 2345);
+    copy(CopyOptions.DEFAULTS);
+    assertThat(SparseFile.status(target).owner()).isEqualTo(1234);
+    assertThat(SparseFile.status(target).group()).isEqualTo(2345);
+    assertThat(Files.mismatch(source, target)).isEqualTo(-1);
+  }
+
+  @Test
+  void takesCapabilitiesFromContentTheyWereNotGivenTo() throws IOException {
+    assumeTrue(isRoot(), "only root may grant capabilities");
+    byte[] chown =
+        ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putInt(0x02000001).array();
+    setAttribute(target, CAPABILITY, chown);
+    copy(CopyOptions.DEFAULTS);
+    assertThat(Libc.INSTANCE.listxattr(path(target))).doesNotContain(CAPABILITY);
+  }
+
+  @Test
+  void appliesModeAndTimesInPlaceToo() throws IOException {
+    Files.setLastModifiedTime(source, FileTime.from(Instant.ofEpochSecond(1_000_000_000, 7)));
+    Files.setAttribute(source, "unix:mode", 0640);
+    copy(CopyOptions.DEFAULTS.withInPlace(true).withPreserve(true));
+    assertThat(Files.getLastModifiedTime(target)).isEqualTo(Files.getLastModifiedTime(source));
+    assertThat(SparseFile.status(target).permissions()).isEqualTo(0640);
+  }
+
+  @Test
+  void saysHowMuchRoomWasMissingAndWhatNeedsLess() throws IOException {
+    Files.delete(source);
+    long tooMuch = roomIn(directory) + 100 * ByteSize.GIB;
+    SparseFile.allHole(source, tooMuch);
+    CopyOptions writingZeros = CopyOptions.DEFAULTS.withSparse(SparseMode.NEVER);
+    CopyRequest request =
+        CopyRequest.of(path(source), path(target), CopyPlan.SEED).withOptions(writingZeros);
+    CopyError error = CopyEngine.copy(request).errors().getFirst();
+    assertThat(error.message())
+        .isEqualTo(
+            "cannot reserve "
+                + ByteSize.format(tooMuch)
+                + " for '"
+                + target
+                + "': No space left on device; the old file stays until the new one is complete:"
+                + " --inplace needs less room");
+    assertThat(error.errno()).isEqualTo(Errno.ENOSPC.number());
+    assertThat(target).hasSize(5000);
+    assertThat(names(directory)).containsExactly("source", "target");
+  }
+
+  private static long roomIn(Path directory) throws IOException {
+    try (Fd fd = open(directory)) {
+      return Libc.INSTANCE.availableBytes(fd.number()).orElseThrow();
+    }
+  }
+
+  private void copy(CopyOptions options) throws IOException {
+    CopyRequest request =
+        CopyRequest.of(path(source), path(target), CopyPlan.SEQUENTIAL).withOptions(options);
+    assertThat(CopyEngine.copy(request).errors()).isEmpty();
+    assertThat(names(directory)).containsExactly("source", "target");
+  }
+
+  /** u::rw- u:1234:PERMISSIONS g::r-- m::MASK o::---, as in linux/posix_acl_xattr.h. */
+  private static byte[] accessList(int permissions, int mask) {
+    int none = -1;
+    ByteBuffer list = ByteBuffer.allocate(4 + 5 * 8).order(ByteOrder.LITTLE_ENDIAN).putInt(2);
+    int[][] entries = {
+      {1, 6, none}, {2, permissions, 1234}, {4, 4, none}, {16, mask, none}, {32, 0, none}
+    };
+    for (int[] entry : entries) {
+      list.putShort((short) entry[0]).putShort((short) entry[1]).putInt(entry[2]);
+    }
+    return list.array();
+  }
+
+  private static void setAttribute(Path file, BytePath name, byte[] value) throws IOException {
+    try (Fd fd = open(file)) {
+      Libc.INSTANCE.fsetxattr(fd.number(), name, value);
+    } catch (SyscallException e) {
+      assumeTrue(!e.is(Errno.EOPNOTSUPP), "the file system has no " + name);
+      throw e;
+    }
+  }
+
+  private static Fd open(Path file) throws SyscallException {
+    return Fd.open(Libc.INSTANCE, Open.AT_CWD, path(file), Open.READ_ONLY, 0);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private boolean isRoot() throws IOException {
+    return SparseFile.status(target).owner() == 0;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.cleave.engine;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.linux.Syscalls;
+import java.lang.foreign.MemorySegment;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+
+/**
+ * The real system calls, but for the n-th of those that move data, which goes as scripted.
+ * Completions of io_uring count as calls too: what the kernel did stays done, only its word for it
+ * is changed in the ring.
+ */
+final class ScriptedSyscalls {
+  /** What becomes of the n-th call. */
+  sealed interface Fault {
+    /** It moves only half of what was asked, but at least one byte. */
+    record Halved() implements Fault {}
+
+    /** It moves nothing, and says so. */
+    record Nothing() implements Fault {}
+
+    /** It fails. */
+    record Failed(Errno errno) implements Fault {}
+  }
+
+  private static final Set<String> MOVING_DATA = Set.of("pread64", "pwrite64", "copyFileRange");
+
+  private final Set<String> scripted;
+  private final int faultyCall;
+  private final Fault fault;
+  private int calls;
+
+  // of the one ring that a copy by one task has
+  private MemorySegment parameters = MemorySegment.NULL;
+  private MemorySegment queues = MemorySegment.NULL;
+  private int seen;
+
+  private ScriptedSyscalls(Set<String> scripted, int faultyCall, Fault fault) {
+    this.scripted = scripted;
+    this.faultyCall = faultyCall;
+    this.fault = fault;
+  }
+
+  /** Scripts every call that moves data, counted from 0. */
+  static ScriptedSyscalls nth(int faultyCall, Fault fault) {
+    return new ScriptedSyscalls(MOVING_DATA, faultyCall, fault);
+  }
+
+  /** Scripts the calls of one name only. */
+  static ScriptedSyscalls nthOf(String call, int faultyCall, Fault fault) {
+    return new ScriptedSyscalls(Set.of(call), faultyCall, fault);
+  }
+
+  Syscalls syscalls() {
+    Class<?>[] faces = {Syscalls.class};
+    return (Syscalls)
+        Proxy.newProxyInstance(
+            Syscalls.class.getClassLoader(),
+            faces,
+            (proxy, method, arguments) -> invoke(method, arguments));
+  }
+
+  /** Whether the script's turn came. */
+  boolean hasHappened() {
+    return calls > faultyCall;
+  }
+
+  private synchronized Object invoke(Method method, Object[] arguments) throws Throwable {
+    Object[] changed = arguments;
+    if (scripted.contains(method.getName()) && calls++ == faultyCall) {
+      switch (fault) {
+        case Fault.Failed(Errno errno) -> throw new SyscallException(method.getName(), errno);
+        case Fault.Nothing() -> {
+          return 0L;
+        }
+        case Fault.Halved() -> changed = halved(method.getName(), arguments);
+      }
+    }
+    Object result = call(method, changed);
+    watchRing(method.getName(), arguments, result);
+    return result;
+  }
+
+  private static Object call(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(Libc.INSTANCE, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
+  }
+
+  private static Object[] halved(String call, Object[] arguments) {
+    Object[] changed = arguments.clone();
+    int count = call.equals("copyFileRange") ? 4 : 2;
+    changed[count] = Math.max(1, (long) arguments[count] / 2);
+    return changed;
+  }
+
+  private void watchRing(String call, Object[] arguments, Object result) {
+    switch (call) {
+      case "ioUringSetup" -> {
+        parameters = (MemorySegment) arguments[1];
+        seen = 0;
+      }
+      case "mmap" -> {
+        if ((long) arguments[4] == 0 && parameters.byteSize() > 0) {
+          queues = (MemorySegment) result;
+        }
+      }
+      case "ioUringEnter" -> scriptCompletions();
+      default -> {}
+    }
+  }
+
+  /** Offsets as in struct io_uring_params and struct io_uring_cqe. */
+  private void scriptCompletions() {
+    int tail = queues.get(JAVA_INT, parameters.get(JAVA_INT, 84));
+    int entries = parameters.get(JAVA_INT, 4);
+    for (; seen != tail; seen++) {
+      if (scripted.equals(MOVING_DATA) && calls++ == faultyCall) {
+        long result = parameters.get(JAVA_INT, 100) + (seen & (entries - 1)) * 16L + 8;
+        queues.set(JAVA_INT, result, scriptedResult(queues.get(JAVA_INT, result)));
+      }
+    }
+  }
+
+  private int scriptedResult(int result) {
+    return switch (fault) {
+      case Fault.Failed(Errno errno) -> -errno.number();
+      case Fault.Nothing() -> 0;
+      case Fault.Halved() -> Math.max(1, result / 2);
+    };
+  }
+}

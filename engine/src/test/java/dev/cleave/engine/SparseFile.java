@@ -1,0 +1,67 @@
+package dev.cleave.engine;
+
+import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.linux.Open;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.SplittableRandom;
+
+/** Files with holes, and how much of a file is allocated. */
+final class SparseFile {
+  private SparseFile() {}
+
+  /** A file of that size, all of it a hole. */
+  static Path allHole(Path file, long bytes) throws IOException {
+    try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
+      empty.setLength(bytes);
+    }
+    return file;
+  }
+
+  /** Puts bytes into the file none of which is zero; the offset is the seed. */
+  static void fill(Path file, long offset, int bytes) throws IOException {
+    byte[] data = new byte[bytes];
+    SplittableRandom random = new SplittableRandom(offset);
+    for (int i = 0; i < bytes; i++) {
+      data[i] = (byte) random.nextInt(1, 256);
+    }
+    write(file, offset, data);
+  }
+
+  static void write(Path file, long offset, byte[] data) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(data), offset);
+    }
+  }
+
+  /** Turns every bit of a range over. */
+  static void flip(Path file, long offset, int bytes) throws IOException {
+    byte[] data = read(file, offset, bytes);
+    for (int i = 0; i < bytes; i++) {
+      data[i] = (byte) ~data[i];
+    }
+    write(file, offset, data);
+  }
+
+  static byte[] read(Path file, long offset, int bytes) throws IOException {
+    ByteBuffer data = ByteBuffer.allocate(bytes);
+    try (FileChannel channel = FileChannel.open(file)) {
+      while (data.hasRemaining() && channel.read(data, offset + data.position()) > 0) {}
+    }
+    return data.array();
+  }
+
+  static FileStatus status(Path file) throws IOException {
+    return Libc.INSTANCE.statx(Open.AT_CWD, BytePath.of(file), 0);
+  }
+
+  /** The bytes that it takes on the device. */
+  static long allocatedBytes(Path file) throws IOException {
+    return 512 * status(file).blocks();
+  }
+}
