@@ -39,10 +39,16 @@ make_image_directory() {
   trap 'exit 143' TERM HUP
 }
 
+# What a script has to stop before its file systems go.
+before_removal() {
+  :
+}
+
 remove_images() {
   local status=$? i
   trap '' INT TERM HUP
   set +e
+  before_removal
   for ((i = ${#mounts[@]} - 1; i >= 0; i--)); do
     umount "${mounts[i]}" 2>/dev/null || umount -l "${mounts[i]}" 2>/dev/null
   done
@@ -76,7 +82,7 @@ make_image() {
   case $1 in
     ext4) mkfs.ext4 -q -F "$2" ;;
     xfs) mkfs.xfs -q -f -m reflink=1 "$2" ;;
-    btrfs) mkfs.btrfs -q -f "$2" ;;
+    btrfs) mkfs.btrfs -q -f "$2" >/dev/null ;;
   esac
 }
 
