@@ -3,6 +3,7 @@
 # They lie in images in a directory of tmpfs, mounted from loop devices, and go with the script
 # that made them, however it ends: mounts first, then (with them) loop devices, then the images.
 
+PATH=$PATH:/usr/sbin:/sbin # where mkfs is, which some users lack
 images=
 mounts=()
 declare -A mount_of
