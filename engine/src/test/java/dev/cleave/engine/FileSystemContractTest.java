@@ -48,6 +48,10 @@ class FileSystemContractTest {
           8 * ByteSize.MIB + 1,
           17 * ByteSize.MIB + 777);
 
+  /** Where a clone could be made no backend would run. */
+  private static final CopyOptions OPTIONS =
+      CopyOptions.DEFAULTS.withSplitThresholdBytes(0).withReflink(ReflinkMode.NEVER);
+
   @TempDir static Path temporary;
 
   private final Path sources;
@@ -131,8 +135,7 @@ class FileSystemContractTest {
     Path target = TestFiles.write(to.resolve("target"), 2 * ByteSize.MIB + 4097);
     long inode = SparseFiles.status(target).inode();
     CopyOutcome outcome =
-        CopyEngine.copy(
-            request(source, target, plan).withOptions(CopyOptions.DEFAULTS.withInPlace(true)));
+        CopyEngine.copy(request(source, target, plan).withOptions(OPTIONS.withInPlace(true)));
     assertThat(outcome.errors()).isEmpty();
     assertThat(Files.mismatch(source, target)).isEqualTo(-1);
     assertThat(SparseFiles.status(target).inode()).isEqualTo(inode);
@@ -237,7 +240,6 @@ class FileSystemContractTest {
   }
 
   private static CopyRequest request(Path source, Path target, CopyPlan variant) {
-    return CopyRequest.of(path(source), path(target), variant)
-        .withOptions(CopyOptions.DEFAULTS.withSplitThresholdBytes(0));
+    return CopyRequest.of(path(source), path(target), variant).withOptions(OPTIONS);
   }
 }

@@ -40,36 +40,36 @@ final class FileCopy {
     FileStatus existing = target.status();
     refuseSameFile(source, target, existing);
     String reason = existing == null ? "" : reasonToWriteInPlace(existing);
+    long bytes;
     if (!reason.isEmpty()) {
-      copyInPlace(source, target, reason);
-      return;
-    }
-    if (existing == null) {
-      create(source, target);
+      bytes = copyInPlace(source, target, reason);
+    } else if (existing == null) {
+      bytes = create(source, target);
     } else {
-      replace(source, target);
+      bytes = replace(source, target);
     }
+    session.copied(new CopyItem(source.name(), target.shown()), bytes);
   }
 
-  private void create(SourceFile source, TargetName target) throws IOException {
+  private long create(SourceFile source, TargetName target) throws IOException {
     try (PendingFile pending = PendingFile.create(target)) {
-      fill(source, target, pending.fd(), "");
+      long bytes = fill(source, target, pending.fd(), "");
       metadata.apply(pending.fd(), target.shown(), source.status(), metadata.mode(source.status()));
       commit(pending, target, false);
+      return bytes;
     } catch (SyscallException e) {
       throw cannotCreate(target, e);
     }
   }
 
-  private void replace(SourceFile source, TargetName target) throws IOException {
+  private long replace(SourceFile source, TargetName target) throws IOException {
     try (PendingFile pending = PendingFile.create(target);
         ReplacedFile replaced = ReplacedFile.open(target, pending.fd())) {
       String obstacle = obstacle(replaced, pending.fd());
       if (!obstacle.isEmpty()) {
-        copyInPlace(source, target, obstacle);
-        return;
+        return copyInPlace(source, target, obstacle);
       }
-      fillBesideOldFile(source, target, pending.fd());
+      long bytes = fillBesideOldFile(source, target, pending.fd());
       replaced.dropInheritedAccess(pending.fd());
       int mode = metadata.isPreserved() ? metadata.mode(source.status()) : replaced.mode();
       metadata.apply(pending.fd(), target.shown(), source.status(), mode);
@@ -77,16 +77,17 @@ final class FileCopy {
         replaced.passAccess(pending.fd());
       }
       commit(pending, target, true);
+      return bytes;
     } catch (SyscallException e) {
       if (!e.is(Errno.EACCES, Errno.EPERM)) {
         throw cannotCreate(target, e);
       }
-      switch (e.call()) {
+      return switch (e.call()) {
         case "openat" ->
             copyInPlace(source, target, "written in place: its directory can't be written");
         case "getxattr", "listxattr" -> copyInPlace(source, target, ATTRIBUTES_IN_THE_WAY);
         default -> throw cannotCreate(target, e);
-      }
+      };
     }
   }
 
@@ -101,9 +102,9 @@ final class FileCopy {
     return replaced.passAttributes(pending) ? "" : ATTRIBUTES_IN_THE_WAY;
   }
 
-  private void fillBesideOldFile(SourceFile source, TargetName target, Fd fd) throws IOException {
+  private long fillBesideOldFile(SourceFile source, TargetName target, Fd fd) throws IOException {
     try {
-      fill(source, target, fd, "");
+      return fill(source, target, fd, "");
     } catch (IOException e) {
       CopyFailure failure = CopyFailure.of(source.name(), e);
       throw failure.isNoRoom()
@@ -145,15 +146,16 @@ final class FileCopy {
         : "";
   }
 
-  private void copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
+  private long copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
     try (Fd fd = openInPlace(target)) {
-      fill(source, target, fd, why);
+      long bytes = fill(source, target, fd, why);
       if (metadata.isPreserved() && fd.status().isRegular()) {
         metadata.apply(fd, target.shown(), source.status(), metadata.mode(source.status()));
       }
       if (session.options().sync().isDurable()) {
         session.syscalls().fsync(fd.number());
       }
+      return bytes;
     }
   }
 
@@ -170,23 +172,26 @@ final class FileCopy {
     }
   }
 
-  /** Brings the source's data into the open target, and makes sure that the source held still. */
-  private void fill(SourceFile source, TargetName target, Fd fd, String why) throws IOException {
+  /**
+   * Brings the source's data into the open target, and makes sure that the source held still.
+   *
+   * @return the bytes of data that were copied
+   */
+  private long fill(SourceFile source, TargetName target, Fd fd, String why) throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-    long bytes;
     if (Cloning.cloned(session, source, files, why)) {
-      bytes = source.status().size();
       source.checkUnchanged().ifPresent(session::warn);
-    } else if (source.hasUnknownSize() || !fd.status().isRegular()) {
-      bytes = StreamCopy.copy(session, source, fd, target.shown());
+      return source.status().size();
+    }
+    if (source.hasUnknownSize() || !fd.status().isRegular()) {
+      long bytes = StreamCopy.copy(session, source, fd, target.shown());
       if (session.options().verify()) {
         session.warn(target.shown().quoted() + " is not verified: it can't be read twice");
       }
-    } else {
-      bytes = fillByPlan(source, files, item, why);
+      return bytes;
     }
-    session.copied(item, bytes);
+    return fillByPlan(source, files, item, why);
   }
 
   /** Returns the bytes of data that were moved. */
