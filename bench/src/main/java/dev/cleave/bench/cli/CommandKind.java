@@ -8,30 +8,32 @@ import picocli.CommandLine;
  * whose first one costs a process more than a small copy does.
  */
 enum CommandKind {
+  COPY("copy", "Copies files and trees by the profile that fits.") {
+    @Override
+    int run(String[] args, Console console) throws Exception {
+      return CopyCommand.run(args, console);
+    }
+  },
   PROBE("probe", "Shows the storage stack under a path, each fact with where it comes from.") {
     @Override
-    CommandLine create(Console console) {
-      return new CommandLine(new ProbeCommand(console));
+    int run(String[] args, Console console) throws Exception {
+      return Picocli.run(this, new CommandLine(new ProbeCommand(console)), args, console);
     }
   },
   TUNE("tune", "Measures which plan copies fastest here, reports it, and saves a profile.") {
     @Override
-    CommandLine create(Console console) {
-      return new CommandLine(new TuneCommand(console));
-    }
-  },
-  COPY("copy", "Copies files and trees by the profile that fits.") {
-    @Override
-    CommandLine create(Console console) {
-      return new CommandLine(new CopyCommand(console));
+    int run(String[] args, Console console) throws Exception {
+      return Picocli.run(this, new CommandLine(new TuneCommand(console)), args, console);
     }
   },
   PROFILE("profile", "Lists the saved profiles, or shows one.") {
     @Override
-    CommandLine create(Console console) {
-      return new CommandLine(new ProfileCommand())
-          .addSubcommand(new ProfileListCommand(console))
-          .addSubcommand(new ProfileShowCommand(console));
+    int run(String[] args, Console console) throws Exception {
+      CommandLine line =
+          new CommandLine(new ProfileCommand())
+              .addSubcommand(new ProfileListCommand(console))
+              .addSubcommand(new ProfileShowCommand(console));
+      return Picocli.run(this, line, args, console);
     }
   };
 
@@ -43,8 +45,13 @@ enum CommandKind {
     this.purpose = purpose;
   }
 
-  /** The command with its options; its object is a {@code Callable<Integer>} for the exit code. */
-  abstract CommandLine create(Console console);
+  /**
+   * Runs the command.
+   *
+   * @param args what stands behind its name
+   * @return the exit code
+   */
+  abstract int run(String[] args, Console console) throws Exception;
 
   /** What it does, in one line. */
   String purpose() {

@@ -14,22 +14,20 @@ final class CopyTalk {
   private static final double NANOS = 1e9;
 
   private final Console console;
-  private final CommonOptions options;
-  private final boolean explain;
+  private final Speech speech;
   private final PlanChoice choice;
   private final boolean showsProgress;
 
-  CopyTalk(Console console, CommonOptions options, boolean explain, PlanChoice choice) {
+  CopyTalk(Console console, Speech speech, PlanChoice choice) {
     this.console = console;
-    this.options = options;
-    this.explain = explain;
+    this.speech = speech;
     this.choice = choice;
-    this.showsProgress = console.terminal() && !options.quiet() && !options.json();
+    this.showsProgress = console.terminal() && !speech.quiet() && !speech.json();
   }
 
   void before() {
     choice.warnings().forEach(console::say);
-    if (explain) {
+    if (speech.explain()) {
       choice.explanation().forEach(console::say);
     }
   }
@@ -40,13 +38,13 @@ final class CopyTalk {
   }
 
   void after(CopyOutcome outcome) {
-    if (options.json()) {
+    if (speech.json()) {
       console.out().println(CopyDocument.of(outcome, choice.profile()).toJson());
     }
-    if (options.verbose() || explain || showsProgress) {
+    if (speech.verbose() || speech.explain() || showsProgress) {
       console.say(summary(outcome));
     }
-    if (explain) {
+    if (speech.explain()) {
       outcome.plans().forEach(use -> console.say(explained(use)));
     }
   }
@@ -77,7 +75,7 @@ final class CopyTalk {
   private final class Messages implements CopyListener {
     @Override
     public void finished(CopyItem item) {
-      if (options.verbose() && !options.json()) {
+      if (speech.verbose() && !speech.json()) {
         console.out().println(item.source().quoted() + " -> " + item.target().quoted());
       }
     }

@@ -12,6 +12,9 @@ final class Operands {
 
   static List<CopyItem> items(List<BytePath> operands, boolean noTargetDirectory)
       throws CommandException {
+    if (operands.isEmpty()) {
+      throw CommandException.wrongUsage("missing file operand");
+    }
     if (operands.size() < 2) {
       throw CommandException.wrongUsage(
           "missing destination file operand after " + operands.getFirst().quoted());

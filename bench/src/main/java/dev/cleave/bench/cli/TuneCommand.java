@@ -46,14 +46,14 @@ final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--write-budget",
       paramLabel = "SIZE",
-      converter = PlanOptions.Size.class,
+      converter = Size.class,
       description = "How much it may write; unlimited unless told.")
   private @Nullable Long writeBudgetBytes;
 
   @Option(
       names = "--file-size",
       paramLabel = "SIZE",
-      converter = PlanOptions.Size.class,
+      converter = Size.class,
       description = "Size of the file that each sample copies; chosen unless told.")
   private @Nullable Long fileBytes;
 
