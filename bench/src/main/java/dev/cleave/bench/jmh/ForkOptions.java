@@ -19,6 +19,7 @@ final class ForkOptions {
         "--illegal-native-access=deny",
         "--sun-misc-unsafe-memory-access=allow",
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-Xmx64m");
   }
 }
