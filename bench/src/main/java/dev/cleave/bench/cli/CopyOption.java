@@ -69,7 +69,11 @@ enum CopyOption implements GnuOptions.Option {
       "min-file-size"),
   MIN_FILE_MEBIBYTES("", Value.REQUIRED, "N", "The same in MiB.", "min-file-size-mb"),
   BACKEND(
-      "", Value.REQUIRED, "NAME", "How bytes move: nio, kernel, direct, uring, mmap.", "backend"),
+      "",
+      Value.REQUIRED,
+      "NAME",
+      "How bytes move: nio, kernel, direct, mmap, uring (may hang).",
+      "backend"),
   QUEUE_DEPTH("", Value.REQUIRED, "N", "Requests a task keeps in flight (uring).", "queue-depth"),
   MEMORY_LIMIT(
       "",
