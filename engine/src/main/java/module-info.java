@@ -4,4 +4,5 @@ module dev.cleave.engine {
 
   exports dev.cleave.engine;
   exports dev.cleave.engine.backend;
+  exports dev.cleave.engine.options;
 }

@@ -1,5 +1,6 @@
 package dev.cleave.engine;
 
+import dev.cleave.engine.options.CopyOptions;
 import java.util.List;
 
 /** What to copy, by which plans, and who wants to know about it. */

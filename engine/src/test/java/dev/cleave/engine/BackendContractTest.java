@@ -4,6 +4,7 @@ import static dev.cleave.engine.TestFiles.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.engine.backend.BackendKind;
+import dev.cleave.engine.options.CopyOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class BackendContractTest {
     Path target = TestFiles.write(directory.resolve("target"), 20 * ByteSize.MIB);
     CopyPlan plan = CopyPlan.SEED.withBackend(backend);
     for (boolean inPlace : new boolean[] {false, true}) {
-      CopyOptions options = CopyOptions.DEFAULTS.withInPlace(inPlace).withSplitThresholdBytes(0);
+      CopyOptions options = CopyOptions.builder().inPlace(inPlace).splitThresholdBytes(0).build();
       CopyOutcome outcome =
           CopyEngine.copy(CopyRequest.of(path(source), path(target), plan).withOptions(options));
       assertThat(outcome.errors()).isEmpty();
@@ -90,7 +91,7 @@ class BackendContractTest {
       CopyOutcome outcome =
           CopyEngine.copy(
               CopyRequest.of(path(source), path(directory.resolve("target")), plan)
-                  .withOptions(CopyOptions.DEFAULTS.withSplitThresholdBytes(0))
+                  .withOptions(CopyOptions.builder().splitThresholdBytes(0).build())
                   .withListener(truncating(source)));
       assertThat(outcome.errors().getFirst().message())
           .contains("was truncated while it was copied");
@@ -119,7 +120,7 @@ class BackendContractTest {
     CopyOutcome outcome =
         CopyEngine.copy(
             CopyRequest.of(path(source), path(target), plan)
-                .withOptions(CopyOptions.DEFAULTS.withSplitThresholdBytes(0)));
+                .withOptions(CopyOptions.builder().splitThresholdBytes(0).build()));
     String what = source.getFileName() + " by " + plan;
     assertThat(outcome.errors()).as(what).isEmpty();
     assertThat(Files.mismatch(source, target)).as(what).isEqualTo(-1);

@@ -5,6 +5,8 @@ import static dev.cleave.engine.TestFiles.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.PreserveOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -88,7 +90,7 @@ class CopyEngineTest {
         };
     CopyRequest request =
         CopyRequest.of(path(source), path(target), CopyPlan.SEED.withSplitDepth(splitDepth))
-            .withOptions(CopyOptions.DEFAULTS.withSplitThresholdBytes(0))
+            .withOptions(CopyOptions.builder().splitThresholdBytes(0).build())
             .withListener(listener);
     CopyEngine.copy(request);
     assertThat(Files.mismatch(source, target)).isEqualTo(-1);
@@ -143,7 +145,11 @@ class CopyEngineTest {
     CopyOutcome outcome =
         CopyEngine.copy(
             CopyRequest.of(path(source), path(target), CopyPlan.SEQUENTIAL)
-                .withOptions(CopyOptions.DEFAULTS.withRecursive(true).withPreserve(true)));
+                .withOptions(
+                    CopyOptions.builder()
+                        .recursive(true)
+                        .preserve(PreserveOptions.BASICS)
+                        .build()));
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.files()).isEqualTo(5);
     Path copied = target.resolve("inner/file");
@@ -163,7 +169,7 @@ class CopyEngineTest {
     CopyOutcome outcome =
         CopyEngine.copy(
             CopyRequest.of(path(tree), path(inner.resolve("copy")), CopyPlan.SEQUENTIAL)
-                .withOptions(CopyOptions.DEFAULTS.withRecursive(true)));
+                .withOptions(CopyOptions.builder().recursive(true).build()));
     assertThat(outcome.errors().getFirst().message()).contains("into itself");
     assertThat(inner).isEmptyDirectory();
   }
@@ -211,7 +217,7 @@ class CopyEngineTest {
         };
     CopyRequest request =
         CopyRequest.of(path(source), path(directory.resolve("target")), CopyPlan.SEED)
-            .withOptions(CopyOptions.DEFAULTS.withSplitThresholdBytes(0))
+            .withOptions(CopyOptions.builder().splitThresholdBytes(0).build())
             .withListener(cancelling)
             .withCancellation(cancellation);
     long descriptors = TestFiles.openDescriptors();
@@ -272,7 +278,7 @@ class CopyEngineTest {
     CopyEngine.copy(
         CopyRequest.of(
                 path(directory.resolve("tree")), path(directory.resolve("copy")), CopyPlan.SEED)
-            .withOptions(CopyOptions.DEFAULTS.withRecursive(true).withSplitThresholdBytes(0)));
+            .withOptions(CopyOptions.builder().recursive(true).splitThresholdBytes(0).build()));
     assertThat(TestFiles.openDescriptors()).isEqualTo(descriptors);
     assertThat(Files.getLastModifiedTime(directory.resolve("copy"), LinkOption.NOFOLLOW_LINKS))
         .isNotNull();

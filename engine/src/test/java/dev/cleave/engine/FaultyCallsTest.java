@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cleave.engine.ScriptedSyscalls.Fault;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.ReflinkMode;
 import dev.cleave.engine.tree.TreeCopy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -193,7 +195,7 @@ class FaultyCallsTest {
             .withQueueDepth(backend == BackendKind.URING ? 3 : 1);
     CopyRequest request =
         CopyRequest.of(path(source), path(directory.resolve("target")), plan)
-            .withOptions(CopyOptions.DEFAULTS.withReflink(reflink));
+            .withOptions(CopyOptions.builder().reflink(reflink).build());
     return TreeCopy.copy(request, script.syscalls());
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cleave.engine.backend.BackendKind;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.ReflinkMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ class FileSystemContractTest {
 
   /** Where a clone could be made no backend would run. */
   private static final CopyOptions OPTIONS =
-      CopyOptions.DEFAULTS.withSplitThresholdBytes(0).withReflink(ReflinkMode.NEVER);
+      CopyOptions.builder().splitThresholdBytes(0).reflink(ReflinkMode.NEVER).build();
 
   @TempDir static Path temporary;
 
@@ -141,7 +143,8 @@ class FileSystemContractTest {
     Path target = TestFiles.write(to.resolve("target"), 2 * ByteSize.MIB + 4097);
     long inode = SparseFiles.status(target).inode();
     CopyOutcome outcome =
-        CopyEngine.copy(request(source, target, plan).withOptions(OPTIONS.withInPlace(true)));
+        CopyEngine.copy(
+            request(source, target, plan).withOptions(OPTIONS.toBuilder().inPlace(true).build()));
     assertThat(outcome.errors()).isEmpty();
     assertThat(Files.mismatch(source, target)).isEqualTo(-1);
     assertThat(SparseFiles.status(target).inode()).isEqualTo(inode);

@@ -12,6 +12,9 @@ import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Libc;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.PreserveOptions;
+import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -95,7 +98,7 @@ class ReplacingCopyTest {
   void appliesModeAndTimesInPlaceToo() throws IOException {
     Files.setLastModifiedTime(source, FileTime.from(Instant.ofEpochSecond(1_000_000_000, 7)));
     Files.setAttribute(source, "unix:mode", 0640);
-    copy(CopyOptions.DEFAULTS.withInPlace(true).withPreserve(true));
+    copy(CopyOptions.builder().inPlace(true).preserve(PreserveOptions.BASICS).build());
     assertThat(Files.getLastModifiedTime(target)).isEqualTo(Files.getLastModifiedTime(source));
     assertThat(SparseFile.status(target).permissions()).isEqualTo(0640);
   }
@@ -105,7 +108,7 @@ class ReplacingCopyTest {
     Files.delete(source);
     long tooMuch = roomIn(directory) + 100 * ByteSize.GIB;
     SparseFile.allHole(source, tooMuch);
-    CopyOptions writingZeros = CopyOptions.DEFAULTS.withSparse(SparseMode.NEVER);
+    CopyOptions writingZeros = CopyOptions.builder().sparse(SparseMode.NEVER).build();
     CopyRequest request =
         CopyRequest.of(path(source), path(target), CopyPlan.SEED).withOptions(writingZeros);
     CopyError error = CopyEngine.copy(request).errors().getFirst();

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cleave.engine.ScriptedSyscalls.Fault;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.ReflinkMode;
+import dev.cleave.engine.options.SparseMode;
 import dev.cleave.engine.tree.TreeCopy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +52,7 @@ class SparseBackendsTest {
   @ParameterizedTest
   @EnumSource
   void fillsHoles(BackendKind backend) throws IOException {
-    CopyOutcome outcome = copy(backend, CopyOptions.DEFAULTS.withSparse(SparseMode.NEVER));
+    CopyOutcome outcome = copy(backend, CopyOptions.builder().sparse(SparseMode.NEVER).build());
     assertThat(outcome.bytes()).isEqualTo(SIZE);
     assertThat(allocatedBytes(target)).isGreaterThanOrEqualTo(SIZE);
   }
@@ -58,14 +61,14 @@ class SparseBackendsTest {
   @EnumSource
   void leavesZerosOut(BackendKind backend) throws IOException {
     SparseFile.write(source, 20L * MIB, new byte[5 * MIB]);
-    copy(backend, CopyOptions.DEFAULTS.withSparse(SparseMode.ALWAYS));
+    copy(backend, CopyOptions.builder().sparse(SparseMode.ALWAYS).build());
     assertThat(allocatedBytes(target)).isLessThan(allocatedBytes(source) - 4L * MIB);
   }
 
   @ParameterizedTest
   @EnumSource
   void verifiesWhatItCopied(BackendKind backend) throws IOException {
-    assertThat(copy(backend, CopyOptions.DEFAULTS.withVerify(true)).warnings()).isEmpty();
+    assertThat(copy(backend, CopyOptions.builder().verify(true).build()).warnings()).isEmpty();
   }
 
   @ParameterizedTest
@@ -73,7 +76,7 @@ class SparseBackendsTest {
       value = SparseMode.class,
       names = {"ALWAYS", "NEVER"})
   void clonesOnlyWhereHolesMayStayAsTheyAre(SparseMode sparse) throws IOException {
-    assertThat(triesToClone(CopyOptions.DEFAULTS.withSparse(sparse))).isFalse();
+    assertThat(triesToClone(CopyOptions.builder().sparse(sparse).build())).isFalse();
     Files.delete(target);
     assertThat(triesToClone(CopyOptions.DEFAULTS)).isTrue();
   }
@@ -92,7 +95,7 @@ class SparseBackendsTest {
     for (SparseMode sparse : new SparseMode[] {SparseMode.AUTO, SparseMode.NEVER}) {
       ScriptedSyscalls script =
           ScriptedSyscalls.nthOf("ficloneRange", 0, new Fault.Failed(Errno.EINVAL));
-      CopyOptions options = CopyOptions.DEFAULTS.withSparse(sparse);
+      CopyOptions options = CopyOptions.builder().sparse(sparse).build();
       CopyOutcome outcome = TreeCopy.copy(request(BackendKind.KERNEL, options), script.syscalls());
       assertThat(outcome.errors()).isEmpty();
       PlanUse use = outcome.plans().getFirst();
@@ -109,8 +112,8 @@ class SparseBackendsTest {
 
   @Test
   void refusesToShareAndToChangeHolesAtOnceAsCpDoes() {
-    CopyOptions always = CopyOptions.DEFAULTS.withReflink(ReflinkMode.ALWAYS);
-    assertThatThrownBy(() -> always.withSparse(SparseMode.NEVER))
+    CopyOptions always = CopyOptions.builder().reflink(ReflinkMode.ALWAYS).build();
+    assertThatThrownBy(() -> always.toBuilder().sparse(SparseMode.NEVER).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--reflink can be used only with --sparse=auto");
   }
@@ -131,6 +134,6 @@ class SparseBackendsTest {
             .withChunkBytes(MIB)
             .withQueueDepth(backend == BackendKind.URING ? 3 : 1);
     return CopyRequest.of(path(source), path(target), plan)
-        .withOptions(options.withSplitThresholdBytes(0));
+        .withOptions(options.toBuilder().splitThresholdBytes(0).build());
   }
 }

@@ -4,6 +4,8 @@ import static dev.cleave.engine.SparseFile.allocatedBytes;
 import static dev.cleave.engine.TestFiles.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +158,7 @@ class SparseCopyTest {
   }
 
   private static CopyOptions always() {
-    return CopyOptions.DEFAULTS.withSparse(SparseMode.ALWAYS).withSplitThresholdBytes(0);
+    return CopyOptions.builder().sparse(SparseMode.ALWAYS).splitThresholdBytes(0).build();
   }
 
   private Path source() throws IOException {
@@ -170,7 +172,7 @@ class SparseCopyTest {
     SparseFile.fill(source, 5L * MIB, MIB);
     TestFiles.write(target, 30L * MIB);
     CopyRequest request = request(mode, true);
-    CopyEngine.copy(request.withOptions(request.options().withInPlace(true)));
+    CopyEngine.copy(request.withOptions(request.options().toBuilder().inPlace(true).build()));
     assertThat(Files.mismatch(source, target)).isEqualTo(-1);
   }
 
@@ -199,7 +201,7 @@ class SparseCopyTest {
   private CopyRequest request(SparseMode mode, boolean preallocate) {
     CopyPlan plan = CopyPlan.SEED.withSplitDepth(1).withPreallocate(preallocate);
     return CopyRequest.of(path(source), path(target), plan)
-        .withOptions(CopyOptions.DEFAULTS.withSparse(mode).withSplitThresholdBytes(0));
+        .withOptions(CopyOptions.builder().sparse(mode).splitThresholdBytes(0).build());
   }
 
   private void assertSameContentAndRoom() throws IOException {

@@ -4,6 +4,8 @@ import static dev.cleave.engine.TestFiles.names;
 import static dev.cleave.engine.TestFiles.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerifiedCopyTest {
   private static final long SIZE = 17 * ByteSize.MIB + 777;
   private static final CopyOptions VERIFYING =
-      CopyOptions.DEFAULTS.withVerify(true).withSplitThresholdBytes(0);
+      CopyOptions.builder().verify(true).splitThresholdBytes(0).build();
 
   @TempDir Path directory;
   private Path source;
@@ -48,7 +50,8 @@ class VerifiedCopyTest {
     SparseFile.allHole(source, 30 * ByteSize.MIB);
     SparseFile.fill(source, 11 * ByteSize.MIB, 3_000_000);
     CopyRequest request = CopyRequest.of(path(source), path(target), CopyPlan.SEED);
-    CopyOutcome outcome = CopyEngine.copy(request.withOptions(VERIFYING.withSparse(mode)));
+    CopyOutcome outcome =
+        CopyEngine.copy(request.withOptions(VERIFYING.toBuilder().sparse(mode).build()));
     assertThat(outcome.errors()).isEmpty();
     assertThat(Files.mismatch(source, target)).isEqualTo(-1);
   }
@@ -110,7 +113,7 @@ class VerifiedCopyTest {
         };
     return CopyEngine.copy(
         CopyRequest.of(path(source), path(target), CopyPlan.SEED)
-            .withOptions(VERIFYING.withInPlace(true))
+            .withOptions(VERIFYING.toBuilder().inPlace(true).build())
             .withListener(spoiling));
   }
 }

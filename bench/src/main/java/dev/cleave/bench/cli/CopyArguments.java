@@ -3,11 +3,13 @@ package dev.cleave.bench.cli;
 import dev.cleave.bench.cli.GnuOptions.Given;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyOptions;
-import dev.cleave.engine.ReflinkMode;
-import dev.cleave.engine.SparseMode;
-import dev.cleave.engine.SyncPolicy;
 import dev.cleave.engine.backend.BackendKind;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.CopyOptionsBuilder;
+import dev.cleave.engine.options.PreserveOptions;
+import dev.cleave.engine.options.ReflinkMode;
+import dev.cleave.engine.options.SparseMode;
+import dev.cleave.engine.options.SyncPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The command line of {@code copy}, understood: of an option given twice the last one counts. */
 final class CopyArguments {
   private final List<BytePath> operands = new ArrayList<>();
-  private CopyOptions options = CopyOptions.DEFAULTS;
+  private final CopyOptionsBuilder options = CopyOptions.builder();
   private PlanOptions planOptions = PlanOptions.NONE;
   private Speech speech = Speech.NORMAL;
   private @Nullable String profile;
@@ -40,30 +42,38 @@ final class CopyArguments {
         throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
       }
     }
+    arguments.refuseContradictions();
     for (String operand : parsed.operands()) {
       arguments.operands.add(RawArguments.path(operand));
     }
     return arguments;
   }
 
+  private void refuseContradictions() throws CommandException {
+    try {
+      options.build();
+    } catch (IllegalArgumentException e) {
+      throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
+    }
+  }
+
   private void take(CopyOption option, String value) {
     switch (option) {
-      case RECURSIVE -> options = options.withRecursive(true);
-      case PRESERVE -> options = options.withPreserve(true);
-      case ARCHIVE -> options = options.withRecursive(true).withPreserve(true);
+      case RECURSIVE -> options.recursive(true);
+      case PRESERVE -> options.preserve(PreserveOptions.BASICS);
+      case ARCHIVE -> options.recursive(true).preserve(PreserveOptions.BASICS);
       case NO_TARGET_DIRECTORY -> noTargetDirectory = true;
-      case IN_PLACE -> options = options.withInPlace(true);
-      case SYNC -> options = options.withSync(value.isEmpty() ? SyncPolicy.FULL : sync(value));
-      case SPARSE -> options = options.withSparse(one(option, SparseMode.values(), value));
+      case IN_PLACE -> options.inPlace(true);
+      case SYNC -> options.sync(value.isEmpty() ? SyncPolicy.FULL : sync(value));
+      case SPARSE -> options.sparse(one(option, SparseMode.values(), value));
       case REFLINK ->
-          options =
-              options.withReflink(
-                  value.isEmpty() ? ReflinkMode.ALWAYS : one(option, ReflinkMode.values(), value));
-      case VERIFY -> options = options.withVerify(true);
-      case BANDWIDTH_LIMIT -> options = options.withBandwidthLimit(rate(value));
-      case MIN_FILE_SIZE -> options = options.withSplitThresholdBytes(size(value));
-      case MIN_FILE_MEBIBYTES -> options = options.withSplitThresholdBytes(mebibytes(value));
-      case MEMORY_LIMIT -> options = options.withMemoryLimitBytes(size(value));
+          options.reflink(
+              value.isEmpty() ? ReflinkMode.ALWAYS : one(option, ReflinkMode.values(), value));
+      case VERIFY -> options.verify(true);
+      case BANDWIDTH_LIMIT -> options.bandwidthLimit(rate(value));
+      case MIN_FILE_SIZE -> options.splitThresholdBytes(size(value));
+      case MIN_FILE_MEBIBYTES -> options.splitThresholdBytes(mebibytes(value));
+      case MEMORY_LIMIT -> options.memoryLimitBytes(size(value));
       case PROFILE -> profile = value;
       case NO_PROFILE -> noProfile = true;
       case HELP -> help = true;
@@ -153,8 +163,9 @@ final class CopyArguments {
     return operands;
   }
 
+  /** The same each time. */
   CopyOptions options() {
-    return options;
+    return options.build();
   }
 
   PlanOptions planOptions() {

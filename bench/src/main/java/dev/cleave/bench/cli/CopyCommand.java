@@ -54,7 +54,7 @@ final class CopyCommand {
   }
 
   private PlanChoice choose(CopyItem first) throws CommandException {
-    Clock clock = arguments.options().sync().isDurable() ? Clock.DURABLE : Clock.COMMAND;
+    Clock clock = arguments.options().data().sync().isDurable() ? Clock.DURABLE : Clock.COMMAND;
     Homes homes = Homes.of(console.environment());
     PlanOptions options = arguments.planOptions();
     String profile = arguments.profile();

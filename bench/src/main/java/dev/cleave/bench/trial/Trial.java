@@ -3,12 +3,12 @@ package dev.cleave.bench.trial;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyEngine;
-import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.PageCache;
-import dev.cleave.engine.ReflinkMode;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.ReflinkMode;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Evidence;
@@ -70,7 +70,7 @@ public final class Trial {
     outcome =
         CopyEngine.copy(
             CopyRequest.of(source, BytePath.of(target), candidate.plan())
-                .withOptions(CopyOptions.DEFAULTS.withReflink(ReflinkMode.NEVER)));
+                .withOptions(CopyOptions.builder().reflink(ReflinkMode.NEVER).build()));
     return outcome;
   }
 

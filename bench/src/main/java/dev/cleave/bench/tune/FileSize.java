@@ -2,7 +2,7 @@ package dev.cleave.bench.tune;
 
 import dev.cleave.bench.trial.Room;
 import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyOptions;
+import dev.cleave.engine.options.DataOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.Locale;
  * enough for the room there is.
  */
 final class FileSize {
-  private static final long SMALLEST = CopyOptions.DEFAULT_SPLIT_THRESHOLD_BYTES;
+  private static final long SMALLEST = DataOptions.DEFAULT_SPLIT_THRESHOLD_BYTES;
   private static final long PREFERRED = 256 * ByteSize.MIB;
 
   private FileSize() {}

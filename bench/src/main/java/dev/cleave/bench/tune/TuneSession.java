@@ -4,9 +4,9 @@ import dev.cleave.bench.jmh.JmhMeasurer;
 import dev.cleave.bench.trial.PrivateDirectory;
 import dev.cleave.bench.trial.SourceData;
 import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.options.DataOptions;
 import dev.cleave.reports.ReportKind;
 import dev.cleave.reports.WrittenReports;
 import dev.cleave.tuner.device.BlockDevice;
@@ -146,7 +146,7 @@ public final class TuneSession {
 
   private static SearchLimits limits(long fileBytes) {
     return new SearchLimits(
-        CopyOptions.DEFAULT_MEMORY_LIMIT_BYTES,
+        DataOptions.DEFAULT_MEMORY_LIMIT_BYTES,
         Runtime.getRuntime().availableProcessors(),
         fileBytes);
   }

@@ -1,7 +1,7 @@
 package dev.cleave.engine.backend;
 
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.ReflinkMode;
+import dev.cleave.engine.options.ReflinkMode;
 import java.io.IOException;
 
 /**

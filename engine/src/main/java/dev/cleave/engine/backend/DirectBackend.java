@@ -3,12 +3,12 @@ package dev.cleave.engine.backend;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.ReflinkMode;
 import dev.cleave.engine.linux.DirectAlignment;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.ReflinkMode;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 

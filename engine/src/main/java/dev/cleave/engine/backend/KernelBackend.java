@@ -2,9 +2,9 @@ package dev.cleave.engine.backend;
 
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.ReflinkMode;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.ReflinkMode;
 import java.io.IOException;
 
 /**

@@ -2,7 +2,7 @@ package dev.cleave.engine.backend;
 
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.ReflinkMode;
+import dev.cleave.engine.options.ReflinkMode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

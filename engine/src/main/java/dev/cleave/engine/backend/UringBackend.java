@@ -2,9 +2,9 @@ package dev.cleave.engine.backend;
 
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.ReflinkMode;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.uring.Ring;
+import dev.cleave.engine.options.ReflinkMode;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;

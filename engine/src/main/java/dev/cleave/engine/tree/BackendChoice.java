@@ -1,13 +1,13 @@
 package dev.cleave.engine.tree;
 
-import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.ReflinkMode;
-import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.backend.CopyBackend;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.backend.Support;
+import dev.cleave.engine.options.DataOptions;
+import dev.cleave.engine.options.ReflinkMode;
+import dev.cleave.engine.options.SparseMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ import java.util.List;
  */
 record BackendChoice(CopyPlan plan, String reason) {
   /** The plan that was asked for, with nio in the place of a backend that is not possible here. */
-  static BackendChoice of(CopyPlan asked, FilePair files, CopyOptions options) {
+  static BackendChoice of(CopyPlan asked, FilePair files, DataOptions options) {
     List<String> reasons = new ArrayList<>();
     CopyPlan plan = asked;
     Support support = support(plan, files, options);
@@ -33,7 +33,7 @@ record BackendChoice(CopyPlan plan, String reason) {
     return new BackendChoice(plan, String.join("; ", reasons));
   }
 
-  private static Support support(CopyPlan plan, FilePair files, CopyOptions options) {
+  private static Support support(CopyPlan plan, FilePair files, DataOptions options) {
     CopyBackend backend = plan.backend().backend();
     Support support = backend.support(files, plan, options.reflink());
     if (!support.isSupported() || options.sparse() != SparseMode.NEVER) {

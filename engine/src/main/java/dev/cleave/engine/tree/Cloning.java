@@ -3,13 +3,13 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.PlanUse;
-import dev.cleave.engine.ReflinkMode;
 import dev.cleave.engine.SizeClass;
-import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.backend.Reflink;
 import dev.cleave.engine.backend.SourceShrankException;
 import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.ReflinkMode;
+import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
 
 /** Tries to share a whole file's blocks, before any backend is asked to move its bytes. */
@@ -23,13 +23,13 @@ final class Cloning {
    */
   static boolean cloned(CopySession session, SourceFile source, FilePair files, String why)
       throws IOException {
-    ReflinkMode mode = session.options().reflink();
+    ReflinkMode mode = session.options().data().reflink();
     long bytes = source.status().size();
     boolean tries = mode == ReflinkMode.ALWAYS || (mode == ReflinkMode.AUTO && bytes > 0);
     if (!tries || !source.status().isRegular()) {
       return false;
     }
-    if (session.options().sparse() != SparseMode.AUTO) {
+    if (session.options().data().sparse() != SparseMode.AUTO) {
       return false; // a clone has the holes of its source, no more and no less
     }
     try {
@@ -43,7 +43,7 @@ final class Cloning {
     refuseShrunk(files, bytes);
     CopyPlan plan = session.plansAsked().of(SizeClass.of(bytes));
     String said =
-        session.options().verify()
+        session.options().data().verify()
             ? "cloned, so that no byte was moved and none needs verifying"
             : "cloned, so that no byte was moved";
     session.used(

@@ -3,12 +3,12 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.Cancellation;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
-import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.linux.Syscalls;
+import dev.cleave.engine.options.CopyOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +33,8 @@ final class CopySession implements AutoCloseable {
 
   CopySession(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock) {
     this.request = request;
-    this.buffers = new BufferPool(request.options().memoryLimitBytes());
-    this.bandwidth = new BandwidthLimit(request.options().bandwidthLimit(), clock);
+    this.buffers = new BufferPool(request.options().data().memoryLimitBytes());
+    this.bandwidth = new BandwidthLimit(request.options().data().bandwidthLimit(), clock);
     this.syscalls = syscalls;
   }
 

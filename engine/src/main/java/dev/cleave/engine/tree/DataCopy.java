@@ -6,12 +6,12 @@ import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.PlanUse;
-import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.Split;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.backend.CopyTask;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.backend.RangeCopier;
+import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -74,7 +74,7 @@ final class DataCopy {
   }
 
   private @Nullable FileChannel channelToLookForZeros() throws IOException {
-    return session.options().sparse() == SparseMode.ALWAYS
+    return session.options().data().sparse() == SparseMode.ALWAYS
         ? files.source().openChannel(StandardOpenOption.READ)
         : null;
   }

@@ -2,11 +2,11 @@ package dev.cleave.engine.tree;
 
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.DataMap;
-import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.SparseMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,6 @@ import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.PlanUse;
-import dev.cleave.engine.SparseMode;
-import dev.cleave.engine.SyncPolicy;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
@@ -15,6 +13,8 @@ import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
+import dev.cleave.engine.options.SparseMode;
+import dev.cleave.engine.options.SyncPolicy;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +135,7 @@ final class FileCopy {
 
   /** Why an existing target must not be replaced; empty if it can be. */
   private String reasonToWriteInPlace(FileStatus existing) {
-    if (session.options().inPlace()) {
+    if (session.options().data().inPlace()) {
       return "written in place: --inplace";
     }
     if (!existing.isRegular()) {
@@ -152,7 +152,7 @@ final class FileCopy {
       if (metadata.isPreserved() && fd.status().isRegular()) {
         metadata.apply(fd, target.shown(), source.status(), metadata.mode(source.status()));
       }
-      if (session.options().sync().isDurable()) {
+      if (session.options().data().sync().isDurable()) {
         session.syscalls().fsync(fd.number());
       }
       return bytes;
@@ -186,7 +186,7 @@ final class FileCopy {
     }
     if (source.hasUnknownSize() || !fd.status().isRegular()) {
       long bytes = StreamCopy.copy(session, source, fd, target.shown());
-      if (session.options().verify()) {
+      if (session.options().data().verify()) {
         session.warn(target.shown().quoted() + " is not verified: it can't be read twice");
       }
       return bytes;
@@ -198,13 +198,14 @@ final class FileCopy {
   private long fillByPlan(SourceFile source, FilePair files, CopyItem item, String why)
       throws IOException {
     long size = source.status().size();
-    DataMap data = new ExtentScanner(source.fd()).map(source.status(), session.options().sparse());
+    DataMap data =
+        new ExtentScanner(source.fd()).map(source.status(), session.options().data().sparse());
     PlanUse use = PlanFitting.fit(session, files, data.bytes(), why);
     makeRoom(files, data, size, use.used());
     DataCopy copy = new DataCopy(session, item, files, size, data, use.used());
     long bytes = copy.copyAll();
     Optional<ByteRange> difference =
-        session.options().verify()
+        session.options().data().verify()
             ? new Verification(session, files, size, data, use.used()).firstDifference()
             : Optional.empty();
     source.checkUnchanged().ifPresent(session::warn);
@@ -216,7 +217,7 @@ final class FileCopy {
   }
 
   private void makeRoom(FilePair files, DataMap data, long size, CopyPlan plan) throws IOException {
-    if (data.hasHoles(size) || session.options().sparse() == SparseMode.ALWAYS) {
+    if (data.hasHoles(size) || session.options().data().sparse() == SparseMode.ALWAYS) {
       Fd target = files.target();
       target.syscalls().ftruncate(target.number(), size); // one hole, for the data to be put into
     }
@@ -240,7 +241,7 @@ final class FileCopy {
 
   private void commit(PendingFile pending, TargetName target, boolean replaces)
       throws SyscallException {
-    SyncPolicy policy = session.options().sync();
+    SyncPolicy policy = session.options().data().sync();
     Syscalls syscalls = session.syscalls();
     switch (policy) {
       case NONE -> {}

@@ -4,29 +4,30 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.PreserveOptions;
 
 /** Mode and times of what is copied. */
 final class FileMetadata {
   private static final int PLAIN_BITS = 0777;
 
-  private final boolean preserve;
+  private final PreserveOptions preserve;
   private final int umask;
 
-  FileMetadata(boolean preserve, int umask) {
+  FileMetadata(PreserveOptions preserve, int umask) {
     this.preserve = preserve;
     this.umask = umask;
   }
 
   /** The mode of a new file or directory: the source's, less the umask unless it is preserved. */
   int mode(FileStatus source) {
-    return preserve ? source.permissions() : source.permissions() & PLAIN_BITS & ~umask;
+    return preserve.mode() ? source.permissions() : source.permissions() & PLAIN_BITS & ~umask;
   }
 
   /** Sets mode and, if preserved, times: these last, since everything before may change them. */
   void apply(Fd target, BytePath name, FileStatus source, int mode) throws CopyFailure {
     try {
       target.syscalls().fchmod(target.number(), mode);
-      if (preserve) {
+      if (preserve.timestamps()) {
         target.syscalls().futimens(target.number(), source.accessed(), source.modified());
       }
     } catch (SyscallException e) {
@@ -35,6 +36,6 @@ final class FileMetadata {
   }
 
   boolean isPreserved() {
-    return preserve;
+    return preserve.mode();
   }
 }

@@ -1,23 +1,23 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.SizeClass;
-import dev.cleave.engine.SparseMode;
 import dev.cleave.engine.backend.FilePair;
+import dev.cleave.engine.options.DataOptions;
+import dev.cleave.engine.options.SparseMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the plan that was asked for into one that can be used, and keeps the reasons. */
 final class PlanFitting {
-  private final CopyOptions options;
+  private final DataOptions options;
   private final List<String> reasons = new ArrayList<>();
   private CopyPlan plan;
 
-  private PlanFitting(CopyOptions options, CopyPlan plan) {
+  private PlanFitting(DataOptions options, CopyPlan plan) {
     this.options = options;
     this.plan = plan;
   }
@@ -30,7 +30,7 @@ final class PlanFitting {
   static PlanUse fit(CopySession session, FilePair files, long dataBytes, String why) {
     SizeClass sizeClass = SizeClass.of(dataBytes);
     CopyPlan asked = session.plansAsked().of(sizeClass);
-    PlanFitting fitting = new PlanFitting(session.options(), asked);
+    PlanFitting fitting = new PlanFitting(session.options().data(), asked);
     fitting.because(why);
     fitting.chooseBackend(files);
     fitting.leaveWhole(dataBytes);

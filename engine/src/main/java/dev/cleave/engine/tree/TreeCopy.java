@@ -60,7 +60,7 @@ public final class TreeCopy {
           session.files(),
           session.bytes(),
           elapsed,
-          request.options().sync().isDurable() ? elapsed : null,
+          request.options().data().sync().isDurable() ? elapsed : null,
           session.plansUsed(),
           copy.errors,
           session.warnings());
@@ -131,7 +131,7 @@ public final class TreeCopy {
       Fd directory, BytePath entry, BytePath shown, TargetName target, boolean named)
       throws IOException {
     session.cancellation().check();
-    boolean follow = named && !session.options().recursive();
+    boolean follow = named && !session.options().tree().recursive();
     FileStatus status = stat(directory, entry, shown, follow);
     if (status.isDirectory()) {
       copyDirectory(directory, entry, shown, target, status);
@@ -160,7 +160,7 @@ public final class TreeCopy {
   private void copyDirectory(
       Fd parent, BytePath entry, BytePath shown, TargetName target, FileStatus status)
       throws IOException {
-    if (!session.options().recursive()) {
+    if (!session.options().tree().recursive()) {
       throw CopyFailure.refused(shown, "-r not specified; omitting directory " + shown.quoted());
     }
     refuseIntoItself(shown, target, status);

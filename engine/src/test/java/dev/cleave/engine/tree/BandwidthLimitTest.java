@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.Cancellation;
-import dev.cleave.engine.CopyOptions;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.options.CopyOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ class BandwidthLimitTest {
                 BytePath.of(source),
                 BytePath.of(directory.resolve("target")),
                 CopyPlan.SEED.withSplitDepth(0))
-            .withOptions(CopyOptions.DEFAULTS.withBandwidthLimit(ByteSize.MIB / 4));
+            .withOptions(CopyOptions.builder().bandwidthLimit(ByteSize.MIB / 4).build());
     CopyOutcome outcome = TreeCopy.copy(request, Libc.INSTANCE, clock);
     assertThat(outcome.errors()).isEmpty();
     assertThat(clock.elapsed()).isEqualTo(4 * SECOND);

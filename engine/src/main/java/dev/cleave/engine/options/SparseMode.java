@@ -1,4 +1,4 @@
-package dev.cleave.engine;
+package dev.cleave.engine.options;
 
 /** What becomes of holes, as cp's {@code --sparse} has it. */
 public enum SparseMode {

@@ -1,4 +1,4 @@
-package dev.cleave.engine;
+package dev.cleave.engine.options;
 
 /** What is made durable, and when, before a copy counts as done. */
 public enum SyncPolicy {

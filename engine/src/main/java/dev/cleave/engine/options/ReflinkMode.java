@@ -1,4 +1,4 @@
-package dev.cleave.engine;
+package dev.cleave.engine.options;
 
 /** Whether a copy may share its source's blocks, where the file system can, instead of moving. */
 public enum ReflinkMode {
