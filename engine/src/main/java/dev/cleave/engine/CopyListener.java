@@ -2,9 +2,17 @@ package dev.cleave.engine;
 
 import java.util.List;
 
-/** Hears what a copy does. Workers call it, several at once: it must be quick and thread-safe. */
+/**
+ * Hears what a copy does. Workers call it, several at once: it must be quick and thread-safe.
+ * {@link #finished}, {@link #warned} and {@link #failed} come one at a time.
+ */
 public interface CopyListener {
   CopyListener NONE = new CopyListener() {};
+
+  /** Whether the calls that come once an entry is done shall come in the order of the walk. */
+  default boolean wantsOrder() {
+    return false;
+  }
 
   /** A regular file is being copied; more than one region if it is split. */
   default void fileStarted(CopyItem file, long bytes, List<ByteRange> regions) {}

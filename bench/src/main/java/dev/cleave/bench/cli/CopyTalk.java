@@ -74,6 +74,11 @@ final class CopyTalk {
 
   private final class Messages implements CopyListener {
     @Override
+    public boolean wantsOrder() {
+      return speech.verbose();
+    }
+
+    @Override
     public void finished(CopyItem item) {
       if (speech.verbose() && !speech.json()) {
         console.out().println(item.source().quoted() + " -> " + item.target().quoted());

@@ -65,8 +65,10 @@ public record FileStatus(
 
   /** Whether both are one and the same file: device and inode agree. */
   public boolean isSameFileAs(FileStatus other) {
-    return inode == other.inode
-        && deviceMajor == other.deviceMajor
-        && deviceMinor == other.deviceMinor;
+    return inode == other.inode && isOnSameDeviceAs(other);
+  }
+
+  public boolean isOnSameDeviceAs(FileStatus other) {
+    return deviceMajor == other.deviceMajor && deviceMinor == other.deviceMinor;
   }
 }

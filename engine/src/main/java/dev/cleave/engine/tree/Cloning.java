@@ -21,7 +21,8 @@ final class Cloning {
    *
    * @throws CopyFailure with cp's words, if sharing is a must and can't be
    */
-  static boolean cloned(CopySession session, SourceFile source, FilePair files, String why)
+  static boolean cloned(
+      CopySession session, SourceFile source, FilePair files, String why, EntryReport report)
       throws IOException {
     ReflinkMode mode = session.options().data().reflink();
     long bytes = source.status().size();
@@ -46,7 +47,7 @@ final class Cloning {
         session.options().data().verify()
             ? "cloned, so that no byte was moved and none needs verifying"
             : "cloned, so that no byte was moved";
-    session.used(
+    report.used(
         new PlanUse(SizeClass.of(bytes), plan, plan, why.isEmpty() ? said : why + "; " + said));
     return true;
   }

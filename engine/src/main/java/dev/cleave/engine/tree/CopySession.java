@@ -1,38 +1,34 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.Cancellation;
-import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
+import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.CopyRequest;
-import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.CopyOptions;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all files of one copy share: the request, the workers, the buffers, and the tally. One
- * thread, the caller's, walks and commits; the workers only copy ranges.
+ * What all files of one copy share: the request, the threads that copy ranges, the buffers, and
+ * what comes of it. Any thread may use it.
  */
 final class CopySession implements AutoCloseable {
   private final CopyRequest request;
   private final Syscalls syscalls;
   private final BufferPool buffers;
   private final BandwidthLimit bandwidth;
-  private final Set<PlanUse> plans = new LinkedHashSet<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final Results results;
+  private final Cancellation stop;
   private @Nullable ForkJoinPool workers;
-  private long files;
-  private long bytes;
 
   CopySession(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock) {
     this.request = request;
+    this.results = new Results(request.listener());
+    this.stop = request.cancellation().inner();
     this.buffers = new BufferPool(request.options().data().memoryLimitBytes());
     this.bandwidth = new BandwidthLimit(request.options().data().bandwidthLimit(), clock);
     this.syscalls = syscalls;
@@ -54,8 +50,15 @@ final class CopySession implements AutoCloseable {
     return request.listener();
   }
 
-  Cancellation cancellation() {
-    return request.cancellation();
+  /** What stops everything: the user, or the first error that isn't just one entry's. */
+  Cancellation stop() {
+    return stop;
+  }
+
+  /** Files that are copied at once. */
+  int filesInFlight() {
+    boolean many = request.options().tree().recursive() || request.items().size() > 1;
+    return many ? request.plans().of(SizeClass.SMALL).workers() : 1;
   }
 
   BandwidthLimit bandwidth() {
@@ -75,46 +78,20 @@ final class CopySession implements AutoCloseable {
     }
   }
 
-  private ForkJoinPool workers(int parallelism) {
-    if (workers != null && workers.getParallelism() < parallelism) {
-      workers.shutdown();
-      workers = null;
-    }
+  /** As many threads as the plan with the most tasks can use. */
+  private synchronized ForkJoinPool workers(int tasks) {
     if (workers == null) {
-      workers = WorkerThreads.pool(parallelism);
+      int most = tasks;
+      for (CopyPlan plan : request.plans().byClass().values()) {
+        most = Math.max(most, plan.tasks());
+      }
+      workers = WorkerThreads.pool(most);
     }
     return workers;
   }
 
-  void copied(CopyItem item, long dataBytes) {
-    files++;
-    bytes += dataBytes;
-    listener().finished(item);
-  }
-
-  void used(PlanUse use) {
-    plans.add(use);
-  }
-
-  void warn(String warning) {
-    warnings.add(warning);
-    listener().warned(warning);
-  }
-
-  long files() {
-    return files;
-  }
-
-  long bytes() {
-    return bytes;
-  }
-
-  List<PlanUse> plansUsed() {
-    return List.copyOf(plans);
-  }
-
-  List<String> warnings() {
-    return warnings;
+  Results results() {
+    return results;
   }
 
   @Override

@@ -45,7 +45,7 @@ final class DataCopy {
     this.all = new ByteRange(0, bytes);
     this.data = data;
     this.plan = plan;
-    this.failFast = session.cancellation().inner();
+    this.failFast = session.stop().inner();
   }
 
   /**

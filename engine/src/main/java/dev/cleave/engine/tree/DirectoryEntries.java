@@ -4,34 +4,37 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.cleave.engine.BytePath;
-import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.SyscallException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The names in an open directory, a buffer full at a time, however many there are. */
-final class DirectoryEntries implements AutoCloseable {
-  private static final long BUFFER_BYTES = 64 * ByteSize.KIB;
-
+/** The entries of an open directory, a buffer full at a time, however many there are. */
+final class DirectoryEntries {
   // struct linux_dirent64, getdents(2)
   private static final long RECORD_LENGTH_OFFSET = 16;
+  private static final long TYPE_OFFSET = 18;
   private static final long NAME_OFFSET = 19;
 
   private final Fd directory;
-  private final Arena arena = Arena.ofConfined();
-  private final MemorySegment buffer = arena.allocate(BUFFER_BYTES, Long.BYTES);
-  private final Deque<BytePath> names = new ArrayDeque<>();
+  private final MemorySegment buffer;
+  private final Deque<Name> names = new ArrayDeque<>();
 
-  DirectoryEntries(Fd directory) {
+  /** One entry. */
+  record Name(BytePath name, EntryKind kind) {}
+
+  /**
+   * @param buffer in use only while {@link #next} runs: many directories can share one
+   */
+  DirectoryEntries(Fd directory, MemorySegment buffer) {
     this.directory = directory;
+    this.buffer = buffer;
   }
 
   /** The next name, in the directory's own order; null behind the last. */
-  @Nullable BytePath next() throws SyscallException {
+  @Nullable Name next() throws SyscallException {
     while (names.isEmpty()) {
       long bytes = directory.syscalls().getdents64(directory.number(), buffer);
       if (bytes == 0) {
@@ -46,29 +49,24 @@ final class DirectoryEntries implements AutoCloseable {
     long record = 0;
     while (record < bytes) {
       int length = buffer.get(JAVA_SHORT_UNALIGNED, record + RECORD_LENGTH_OFFSET) & 0xffff;
-      BytePath name = name(record + NAME_OFFSET);
+      byte[] name = name(record + NAME_OFFSET);
       if (!isSelfOrParent(name)) {
-        names.add(name);
+        EntryKind kind = EntryKind.of(buffer.get(JAVA_BYTE, record + TYPE_OFFSET));
+        names.add(new Name(BytePath.of(name), kind));
       }
       record += length;
     }
   }
 
-  private BytePath name(long start) {
+  private byte[] name(long start) {
     long end = start;
     while (buffer.get(JAVA_BYTE, end) != 0) {
       end++;
     }
-    return BytePath.of(buffer.asSlice(start, end - start).toArray(JAVA_BYTE));
+    return buffer.asSlice(start, end - start).toArray(JAVA_BYTE);
   }
 
-  private static boolean isSelfOrParent(BytePath name) {
-    byte[] bytes = name.bytes();
-    return bytes[0] == '.' && (bytes.length == 1 || (bytes.length == 2 && bytes[1] == '.'));
-  }
-
-  @Override
-  public void close() {
-    arena.close();
+  private static boolean isSelfOrParent(byte[] name) {
+    return name[0] == '.' && (name.length == 1 || (name.length == 2 && name[1] == '.'));
   }
 }

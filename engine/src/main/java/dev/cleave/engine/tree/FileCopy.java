@@ -29,26 +29,27 @@ import org.jspecify.annotations.Nullable;
 final class FileCopy {
   private final CopySession session;
   private final FileMetadata metadata;
+  private final EntryReport report;
 
-  FileCopy(CopySession session, FileMetadata metadata) {
+  FileCopy(CopySession session, FileMetadata metadata, EntryReport report) {
     this.session = session;
     this.metadata = metadata;
+    this.report = report;
   }
 
-  /** Copies the open source to the name, which may exist. */
-  void copy(SourceFile source, TargetName target) throws IOException {
+  /**
+   * Copies the open source to the name, which may exist.
+   *
+   * @return the bytes of data that were copied
+   */
+  long copy(SourceFile source, TargetName target) throws IOException {
     FileStatus existing = target.status();
     refuseSameFile(source, target, existing);
     String reason = existing == null ? "" : reasonToWriteInPlace(existing);
-    long bytes;
     if (!reason.isEmpty()) {
-      bytes = copyInPlace(source, target, reason);
-    } else if (existing == null) {
-      bytes = create(source, target);
-    } else {
-      bytes = replace(source, target);
+      return copyInPlace(source, target, reason);
     }
-    session.copied(new CopyItem(source.name(), target.shown()), bytes);
+    return existing == null ? create(source, target) : replace(source, target);
   }
 
   private long create(SourceFile source, TargetName target) throws IOException {
@@ -180,14 +181,14 @@ final class FileCopy {
   private long fill(SourceFile source, TargetName target, Fd fd, String why) throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-    if (Cloning.cloned(session, source, files, why)) {
-      source.checkUnchanged().ifPresent(session::warn);
+    if (Cloning.cloned(session, source, files, why, report)) {
+      source.checkUnchanged().ifPresent(report::warn);
       return source.status().size();
     }
     if (source.hasUnknownSize() || !fd.status().isRegular()) {
       long bytes = StreamCopy.copy(session, source, fd, target.shown());
       if (session.options().data().verify()) {
-        session.warn(target.shown().quoted() + " is not verified: it can't be read twice");
+        report.warn(target.shown().quoted() + " is not verified: it can't be read twice");
       }
       return bytes;
     }
@@ -206,13 +207,13 @@ final class FileCopy {
     long bytes = copy.copyAll();
     Optional<ByteRange> difference =
         session.options().data().verify()
-            ? new Verification(session, files, size, data, use.used()).firstDifference()
+            ? new Verification(session, report, files, size, data, use.used()).firstDifference()
             : Optional.empty();
-    source.checkUnchanged().ifPresent(session::warn);
+    source.checkUnchanged().ifPresent(report::warn);
     if (difference.isPresent()) { // and it isn't the source that has changed
       throw differs(files, difference.get());
     }
-    session.used(copy.ran(use));
+    report.used(copy.ran(use));
     return bytes;
   }
 

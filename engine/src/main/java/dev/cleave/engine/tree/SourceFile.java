@@ -5,7 +5,6 @@ import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
-import dev.cleave.engine.linux.Syscalls;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,11 +40,12 @@ final class SourceFile implements AutoCloseable {
    *
    * @param flags {@link Open#NO_FOLLOW} if a symbolic link must not be followed
    */
-  static SourceFile open(
-      Syscalls syscalls, int directory, BytePath entry, BytePath shown, int flags)
-      throws CopyFailure {
+  static SourceFile open(SourceName name, int flags) throws CopyFailure {
+    BytePath shown = name.shown();
     try {
-      Fd fd = Fd.open(syscalls, directory, entry, Open.READ_ONLY | Open.NO_TTY | flags, 0);
+      Fd directory = name.directory();
+      int all = Open.READ_ONLY | Open.NO_TTY | flags;
+      Fd fd = Fd.open(directory.syscalls(), directory.number(), name.entry(), all, 0);
       return new SourceFile(fd, shown, fd.status());
     } catch (SyscallException e) {
       throw CopyFailure.of(shown, "cannot open " + shown.quoted() + " for reading", e);

@@ -28,14 +28,14 @@ final class StreamCopy {
       MemorySegment buffer = MemorySegment.ofBuffer(borrowed);
       long bytes = 0;
       while (true) {
-        session.cancellation().check();
+        session.stop().check();
         long count = read(source, buffer);
         if (count == 0) {
           return bytes;
         }
         write(target, buffer.asSlice(0, count), targetName);
         bytes += count;
-        session.bandwidth().pay(count, session.cancellation());
+        session.bandwidth().pay(count, session.stop());
       }
     } finally {
       session.buffers().giveBack(borrowed);

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param directory held by descriptor, so that nobody can swap it under us
  * @param entry the name in it, without slashes
  * @param shown the whole name as the user wrote it, for messages
+ * @param fresh whether this copy has made the directory, so that the name is free
  */
-record TargetName(Fd directory, BytePath entry, BytePath shown) {
+record TargetName(Fd directory, BytePath entry, BytePath shown, boolean fresh) {
   /** What the entry is now, symbolic links not followed; null if there is none. */
   @Nullable FileStatus status() throws CopyFailure {
+    if (fresh) {
+      return null; // if somebody has been faster, the commit finds out
+    }
     try {
       return directory.syscalls().statx(directory.number(), entry, Open.AT_SYMLINK_NO_FOLLOW);
     } catch (SyscallException e) {

@@ -30,14 +30,22 @@ final class Verification {
   private static final long PAGE_BYTES = 4 * ByteSize.KIB;
 
   private final CopySession session;
+  private final EntryReport report;
   private final FilePair files;
   private final ByteRange all;
   private final DataMap data;
   private final CopyPlan plan;
   private @Nullable ByteRange firstDifference;
 
-  Verification(CopySession session, FilePair files, long bytes, DataMap data, CopyPlan plan) {
+  Verification(
+      CopySession session,
+      EntryReport report,
+      FilePair files,
+      long bytes,
+      DataMap data,
+      CopyPlan plan) {
     this.session = session;
+    this.report = report;
     this.files = files;
     this.all = new ByteRange(0, bytes);
     this.data = data;
@@ -47,7 +55,7 @@ final class Verification {
   /** The first bytes in which the target differs; empty if it is a good copy. */
   Optional<ByteRange> firstDifference() throws IOException {
     evictTarget();
-    Cancellation failFast = session.cancellation().inner();
+    Cancellation failFast = session.stop().inner();
     try (FileChannel source = files.source().openChannel(StandardOpenOption.READ);
         FileChannel target = files.target().openChannel(StandardOpenOption.READ)) {
       SplitTask.Leaf compare = leaf -> compareLeaf(source, target, leaf, failFast);
@@ -65,7 +73,7 @@ final class Verification {
     syscalls.fadvise64(target, 0, 0, DONT_NEED);
     long kept = residentBytes(syscalls, target);
     if (kept > 0 && syscalls.fstatfs(target) != Preallocation.TMPFS_MAGIC) {
-      session.warn(
+      report.warn(
           "the kernel kept "
               + ByteSize.format(kept)
               + " of "

@@ -1,0 +1,161 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.linux.Syscalls;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the directories of a copy. The walk's thread opens them, any worker may finish one. */
+final class DirectoryCopy {
+  private static final int OWNER_ALL = 0700;
+  private static final int PLAIN_BITS = 0777;
+
+  private final CopySession session;
+  private final Syscalls syscalls;
+  private final FileMetadata metadata;
+
+  /** The first directory made for each item: what the walk must not take for a source. */
+  private final Set<FileId> made = new HashSet<>();
+
+  private boolean hasMadeOne;
+
+  DirectoryCopy(CopySession session, FileMetadata metadata) {
+    this.session = session;
+    this.syscalls = session.syscalls();
+    this.metadata = metadata;
+  }
+
+  /**
+   * Opens a directory of the source and its target, which is made if there is none.
+   *
+   * @throws CopyFailure in cp's words
+   */
+  DirectoryPair open(Entry entry, EntryReport report) throws IOException {
+    SourceName source = entry.source();
+    if (!session.options().tree().recursive()) {
+      throw CopyFailure.refused(
+          source.shown(), "-r not specified; omitting directory " + source.shown().quoted());
+    }
+    boolean follows = session.options().tree().dereference().follows(entry.named());
+    FileStatus status = source.status(follows);
+    refuseEndless(entry, status);
+    boolean fresh = makeTarget(entry, status);
+    if (fresh) {
+      report.copied(entry.item(), 0);
+    }
+    Fd target = openTarget(entry.target());
+    try {
+      remember(entry, target, fresh);
+      return pair(entry, status, target, fresh, follows);
+    } catch (IOException | RuntimeException e) {
+      target.close();
+      throw e;
+    }
+  }
+
+  private DirectoryPair pair(
+      Entry entry, FileStatus status, Fd target, boolean fresh, boolean follows)
+      throws IOException {
+    TargetName name = entry.target();
+    DirectoryPair.Finish finish = () -> finish(target, name, status, fresh);
+    Fd source;
+    try {
+      source = openSource(entry.source(), follows);
+    } catch (CopyFailure unreadable) {
+      finish.run(); // as cp: its attributes, if nothing else
+      throw unreadable;
+    }
+    return new DirectoryPair(
+        entry.named() ? null : entry.parent(),
+        new DirectoryPair.Side(source, entry.source().shown()),
+        new DirectoryPair.Side(target, name.shown()),
+        status,
+        fresh,
+        finish);
+  }
+
+  private void refuseEndless(Entry entry, FileStatus status) throws CopyFailure {
+    BytePath shown = entry.source().shown();
+    if (!entry.named() && entry.parent().isWithin(status)) {
+      throw CopyFailure.refused(shown, "cannot copy cyclic symbolic link " + shown.quoted());
+    }
+    if (made.contains(FileId.of(status))) {
+      DirectoryPair top = entry.parent().top();
+      throw CopyFailure.refused(
+          shown,
+          "cannot copy a directory, "
+              + top.source().shown().quoted()
+              + ", into itself, "
+              + top.target().shown().quoted());
+    }
+  }
+
+  /** Returns whether it was made, rather than being there already. */
+  private boolean makeTarget(Entry entry, FileStatus source) throws CopyFailure {
+    TargetName target = entry.target();
+    @Nullable FileStatus existing = target.status();
+    if (existing != null && !existing.isDirectory()) {
+      throw CopyFailure.refused(
+          target.shown(),
+          "cannot overwrite non-directory "
+              + target.shown().quoted()
+              + " with directory "
+              + entry.source().shown().quoted());
+    }
+    if (existing != null) {
+      return false;
+    }
+    int mode = (source.permissions() & PLAIN_BITS) | OWNER_ALL;
+    try {
+      syscalls.mkdirat(target.directory().number(), target.entry(), mode);
+      return true;
+    } catch (SyscallException e) {
+      throw CopyFailure.of(target.shown(), "cannot create directory " + target.shown().quoted(), e);
+    }
+  }
+
+  private Fd openTarget(TargetName target) throws CopyFailure {
+    try {
+      int flags = Open.PATH | Open.DIRECTORY | Open.NO_FOLLOW;
+      return Fd.open(syscalls, target.directory().number(), target.entry(), flags, 0);
+    } catch (SyscallException e) {
+      throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);
+    }
+  }
+
+  private void remember(Entry entry, Fd target, boolean fresh) throws SyscallException {
+    hasMadeOne &= !entry.named();
+    if (fresh && !hasMadeOne) {
+      made.add(FileId.of(target.status()));
+      hasMadeOne = true;
+    }
+  }
+
+  private Fd openSource(SourceName source, boolean follows) throws CopyFailure {
+    try {
+      int flags = Open.READ_ONLY | Open.DIRECTORY | (follows ? 0 : Open.NO_FOLLOW);
+      return Fd.open(syscalls, source.directory().number(), source.entry(), flags, 0);
+    } catch (SyscallException e) {
+      throw CopyFailure.of(source.shown(), "cannot access " + source.shown().quoted(), e);
+    }
+  }
+
+  private void finish(Fd target, TargetName name, FileStatus source, boolean fresh)
+      throws CopyFailure {
+    if (session.stop().isCancelled() || !(fresh || metadata.isPreserved())) {
+      return;
+    }
+    int flags = Open.READ_ONLY | Open.DIRECTORY;
+    try (Fd readable = Fd.open(syscalls, target.number(), BytePath.WORKING_DIRECTORY, flags, 0)) {
+      metadata.apply(readable, name.shown(), source, metadata.mode(source));
+    } catch (SyscallException e) {
+      throw CopyFailure.of(name.shown(), "cannot access " + name.shown().quoted(), e);
+    }
+  }
+}

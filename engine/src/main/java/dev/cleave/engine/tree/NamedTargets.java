@@ -1,0 +1,99 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.CopyItem;
+import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.linux.Syscalls;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes entries of what the user named. The directory of the last target is kept open, since the
+ * next one mostly goes there as well.
+ */
+final class NamedTargets {
+  private final CopySession session;
+  private final Syscalls syscalls;
+  private @Nullable DirectoryPair last;
+
+  NamedTargets(CopySession session) {
+    this.session = session;
+    this.syscalls = session.syscalls();
+  }
+
+  /** The entry, which keeps its target's directory open until it is released. */
+  Entry entry(long sequence, CopyItem item) throws IOException {
+    BytePath path = followed(item.target());
+    DirectoryPair parent = parent(path.parent(), item.target());
+    parent.retain();
+    return new Entry(
+        sequence,
+        parent,
+        new SourceName(parent.source().fd(), item.source(), item.source()),
+        new TargetName(parent.target().fd(), path.fileName(), item.target(), false),
+        EntryKind.UNKNOWN,
+        true);
+  }
+
+  private DirectoryPair parent(BytePath path, BytePath shown) throws IOException {
+    if (last == null || !last.target().shown().equals(path)) {
+      close();
+      last = open(path, shown);
+    }
+    return last;
+  }
+
+  private DirectoryPair open(BytePath path, BytePath shown) throws IOException {
+    Fd workingDirectory = openDirectory(BytePath.WORKING_DIRECTORY);
+    try {
+      return new DirectoryPair(
+          null,
+          new DirectoryPair.Side(workingDirectory, BytePath.EMPTY),
+          new DirectoryPair.Side(openDirectory(path), path),
+          workingDirectory.status(),
+          false,
+          DirectoryPair.Finish.NOTHING);
+    } catch (SyscallException e) {
+      workingDirectory.close();
+      throw CopyFailure.of(shown, "cannot create " + shown.quoted(), e);
+    }
+  }
+
+  private Fd openDirectory(BytePath path) throws SyscallException {
+    return Fd.open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY, 0);
+  }
+
+  /** The target itself or, if it is a symbolic link to something, what it points to. */
+  private BytePath followed(BytePath target) throws IOException {
+    if (!isSymlink(target)) {
+      return target;
+    }
+    try (Fd pointed = Fd.open(syscalls, Open.AT_CWD, target, Open.PATH, 0)) {
+      return syscalls.readlinkat(Open.AT_CWD, pointed.procPath());
+    } catch (SyscallException e) {
+      if (e.is(Errno.ENOENT)) {
+        throw CopyFailure.refused(
+            target, "not writing through dangling symlink " + target.quoted());
+      }
+      throw CopyFailure.of(target, "cannot stat " + target.quoted(), e);
+    }
+  }
+
+  private boolean isSymlink(BytePath target) {
+    try {
+      return syscalls.statx(Open.AT_CWD, target, Open.AT_SYMLINK_NO_FOLLOW).isSymlink();
+    } catch (SyscallException absent) {
+      return false; // whatever is wrong shows when the target is made
+    }
+  }
+
+  void close() {
+    if (last != null) {
+      last.release(session.results());
+      last = null;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.CopyError;
+import dev.cleave.engine.CopyItem;
+import dev.cleave.engine.CopyListener;
+import dev.cleave.engine.CopyOutcome;
+import dev.cleave.engine.PlanUse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all entries came to. Workers finish them in any order; a listener that cares hears of them
+ * in the order of the walk, and any listener of one at a time.
+ */
+final class Results {
+  /** How far the walk may run ahead of an entry that takes its time, so that memory is bounded. */
+  private static final int MOST_WAITING = 20_000;
+
+  private final CopyListener listener;
+  private final boolean inOrder;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition told = lock.newCondition();
+  private final Map<Long, EntryReport> waiting = new HashMap<>();
+  private final Set<PlanUse> plans = new LinkedHashSet<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final List<CopyError> errors = new ArrayList<>();
+  private long next;
+  private long files;
+  private long bytes;
+
+  Results(CopyListener listener) {
+    this.listener = listener;
+    this.inOrder = listener.wantsOrder();
+  }
+
+  /** The entry of that sequence number is done, for good or ill. */
+  void complete(long sequence, EntryReport report) {
+    lock.lock();
+    try {
+      if (inOrder) {
+        waiting.put(sequence, report);
+        tellThoseDue();
+      } else {
+        tell(report);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tellThoseDue() {
+    for (EntryReport due = waiting.remove(next); due != null; due = waiting.remove(next)) {
+      tell(due);
+      next++;
+    }
+    told.signalAll();
+  }
+
+  /** Something that is out of the order: of a directory after its entries, say. */
+  void add(EntryReport report) {
+    lock.lock();
+    try {
+      tell(report);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until few enough reports wait for an earlier one. */
+  void awaitRoom() {
+    lock.lock();
+    try {
+      while (waiting.size() > MOST_WAITING) {
+        told.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tell(EntryReport report) {
+    @Nullable CopyItem finished = report.finished();
+    if (finished != null) {
+      files++;
+      bytes += report.bytes();
+      listener.finished(finished);
+    }
+    plans.addAll(report.plans());
+    warnings.addAll(report.warnings());
+    errors.addAll(report.errors());
+    report.warnings().forEach(listener::warned);
+    report.errors().forEach(listener::failed);
+  }
+
+  /** The sum of it, once no entry is being copied any more. */
+  CopyOutcome outcome(long elapsedNanos, boolean durable) {
+    return new CopyOutcome(
+        files,
+        bytes,
+        elapsedNanos,
+        durable ? elapsedNanos : null,
+        List.copyOf(plans),
+        errors,
+        warnings);
+  }
+}
