@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 record PlanChoice(
     CopyPlans plans, @Nullable String profile, List<String> explanation, List<String> warnings) {
 
+  /**
+   * Of the files of a tree, each copied sequentially: more hardly gain, and disks with heads lose.
+   */
+  private static final int MOST_WORKERS = 8;
+
   /** The sequential default, since the user wants no profile. */
   static PlanChoice withoutProfile(PlanOptions options) {
     return new PlanChoice(
@@ -97,7 +102,9 @@ record PlanChoice(
   }
 
   private static CopyPlan defaultPlan(PlanOptions options) {
-    return options.splits() ? CopyPlan.SEED : CopyPlan.SEQUENTIAL;
+    CopyPlan plan = options.splits() ? CopyPlan.SEED : CopyPlan.SEQUENTIAL;
+    int processors = Runtime.getRuntime().availableProcessors();
+    return plan.withWorkers(Math.min(processors, MOST_WORKERS));
   }
 
   private static CopyPlans withOptions(CopyPlans plans, PlanOptions options) {

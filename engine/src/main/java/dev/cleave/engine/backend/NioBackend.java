@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Positional reads and writes of {@link FileChannel} through one direct buffer a task: works on
@@ -19,22 +20,60 @@ final class NioBackend implements CopyBackend {
   }
 
   @Override
-  public RangeCopier open(FilePair files, CopyPlan plan) throws IOException {
-    FileChannel source = files.source().openChannel(StandardOpenOption.READ);
-    try {
-      FileChannel target = files.target().openChannel(StandardOpenOption.WRITE);
-      return new ChannelCopier(files, source, target);
-    } catch (IOException e) {
-      source.close();
-      throw e;
-    }
+  public RangeCopier open(FilePair files, CopyPlan plan) {
+    return new ChannelCopier(files);
   }
 
-  private record ChannelCopier(FilePair files, FileChannel source, FileChannel target)
-      implements RangeCopier {
+  /**
+   * Opens the channels with the first range that takes more than one buffer: a channel on an open
+   * descriptor costs two more calls, which is much of the time of a small file.
+   */
+  private static final class ChannelCopier implements RangeCopier {
+    private final FilePair files;
+    private @Nullable Channels channels;
+
+    ChannelCopier(FilePair files) {
+      this.files = files;
+    }
+
     @Override
     public void copy(ByteRange range, CopyTask task) throws IOException {
       ByteBuffer buffer = task.buffer(0);
+      if (range.length() <= buffer.capacity()) {
+        new PositionalTransfer(files).copy(range, task);
+      } else {
+        channels().copy(range, buffer, task);
+      }
+    }
+
+    private synchronized Channels channels() throws IOException {
+      if (channels == null) {
+        channels = Channels.open(files);
+      }
+      return channels;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (channels != null) {
+        channels.close();
+      }
+    }
+  }
+
+  private record Channels(FilePair files, FileChannel source, FileChannel target)
+      implements AutoCloseable {
+    static Channels open(FilePair files) throws IOException {
+      FileChannel source = files.source().openChannel(StandardOpenOption.READ);
+      try {
+        return new Channels(files, source, files.target().openChannel(StandardOpenOption.WRITE));
+      } catch (IOException e) {
+        source.close();
+        throw e;
+      }
+    }
+
+    void copy(ByteRange range, ByteBuffer buffer, CopyTask task) throws IOException {
       long offset = range.offset();
       while (offset < range.end()) {
         int count = read(buffer, offset, range.end());

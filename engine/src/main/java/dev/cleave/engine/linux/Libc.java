@@ -7,6 +7,7 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +37,22 @@ public final class Libc implements Syscalls {
     return syscall.call(call, arguments);
   }
 
-  static MemorySegment text(Arena arena, BytePath path) {
+  static MemorySegment text(SegmentAllocator memory, BytePath path) {
     byte[] bytes = path.bytes();
-    MemorySegment text = arena.allocate(bytes.length + 1L);
+    MemorySegment text = memory.allocate(bytes.length + 1L);
     MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
+    text.set(JAVA_BYTE, bytes.length, (byte) 0);
     return text;
   }
 
   @Override
   public int openat(int directory, BytePath path, int flags, int mode) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
+    try (CallMemory memory = CallMemory.open()) {
       return (int)
           call(
               CallNumber.OPENAT,
               directory,
-              text(arena, path).address(),
+              text(memory, path).address(),
               flags | Open.CLOSE_ON_EXEC,
               mode);
     }
@@ -92,8 +94,8 @@ public final class Libc implements Syscalls {
   public long copyFileRange(
       int source, long sourceOffset, int target, long targetOffset, long count)
       throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment offsets = arena.allocateFrom(JAVA_LONG, sourceOffset, targetOffset);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment offsets = memory.allocateFrom(JAVA_LONG, sourceOffset, targetOffset);
       long from = offsets.address();
       return call(CallNumber.COPY_FILE_RANGE, source, from, target, from + Long.BYTES, count, 0);
     }
@@ -107,17 +109,17 @@ public final class Libc implements Syscalls {
   @Override
   public void ficloneRange(int target, int source, long offset, long length)
       throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment range = arena.allocateFrom(JAVA_LONG, source, offset, length, offset);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment range = memory.allocateFrom(JAVA_LONG, source, offset, length, offset);
       call(CallNumber.IOCTL, target, FICLONERANGE, range.address());
     }
   }
 
   @Override
   public @Nullable DirectAlignment directAlignment(int fd) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment statx = arena.allocate(StatxLayout.BYTES, Long.BYTES);
-      long empty = arena.allocate(1).address();
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment statx = memory.allocate(StatxLayout.BYTES, Long.BYTES);
+      long empty = text(memory, BytePath.EMPTY).address();
       call(CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, StatxLayout.DIOALIGN, statx.address());
       return StatxLayout.directAlignment(statx);
     }
@@ -154,12 +156,12 @@ public final class Libc implements Syscalls {
 
   @Override
   public FileStatus statx(int directory, BytePath path, int flags) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment status = arena.allocate(StatxLayout.BYTES, Long.BYTES);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment status = memory.allocate(StatxLayout.BYTES, Long.BYTES);
       call(
           CallNumber.STATX,
           directory,
-          text(arena, path).address(),
+          text(memory, path).address(),
           flags,
           StatxLayout.BASIC_STATS,
           status.address());
@@ -169,8 +171,8 @@ public final class Libc implements Syscalls {
 
   @Override
   public long fstatfs(int fd) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment statfs = arena.allocate(STATFS_SIZE, Long.BYTES);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment statfs = memory.allocate(STATFS_SIZE, Long.BYTES);
       call(CallNumber.FSTATFS, fd, statfs.address());
       return statfs.get(JAVA_LONG, 0);
     }
@@ -178,8 +180,8 @@ public final class Libc implements Syscalls {
 
   @Override
   public OptionalLong availableBytes(int fd) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment statfs = arena.allocate(STATFS_SIZE, Long.BYTES);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment statfs = memory.allocate(STATFS_SIZE, Long.BYTES);
       call(CallNumber.FSTATFS, fd, statfs.address());
       // f_bsize, f_blocks and f_bavail of asm-generic/statfs.h; tmpfs without a size has 0 blocks
       return statfs.get(JAVA_LONG, 16) == 0
@@ -223,13 +225,13 @@ public final class Libc implements Syscalls {
   private void pathToPath(
       CallNumber call, int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
       throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
+    try (CallMemory memory = CallMemory.open()) {
       call(
           call,
           fromDirectory,
-          text(arena, from).address(),
+          text(memory, from).address(),
           toDirectory,
-          text(arena, to).address(),
+          text(memory, to).address(),
           flags);
     }
   }
@@ -251,31 +253,31 @@ public final class Libc implements Syscalls {
 
   private void atPath(CallNumber call, int directory, BytePath path, int argument)
       throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      call(call, directory, text(arena, path).address(), argument);
+    try (CallMemory memory = CallMemory.open()) {
+      call(call, directory, text(memory, path).address(), argument);
     }
   }
 
   @Override
   public void symlinkat(BytePath target, int directory, BytePath path) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
+    try (CallMemory memory = CallMemory.open()) {
       call(
           CallNumber.SYMLINKAT,
-          text(arena, target).address(),
+          text(memory, target).address(),
           directory,
-          text(arena, path).address());
+          text(memory, path).address());
     }
   }
 
   @Override
   public BytePath readlinkat(int directory, BytePath path) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment target = arena.allocate(PATH_MAX);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment target = memory.allocate(PATH_MAX);
       long length =
           call(
               CallNumber.READLINKAT,
               directory,
-              text(arena, path).address(),
+              text(memory, path).address(),
               target.address(),
               PATH_MAX);
       return BytePath.of(target.asSlice(0, length).toArray(JAVA_BYTE));
@@ -316,25 +318,26 @@ public final class Libc implements Syscalls {
   public void utimensat(
       int directory, BytePath path, Timestamp accessed, Timestamp modified, int flags)
       throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
+    try (CallMemory memory = CallMemory.open()) {
       call(
           CallNumber.UTIMENSAT,
           directory,
-          text(arena, path).address(),
-          times(arena, accessed, modified).address(),
+          text(memory, path).address(),
+          times(memory, accessed, modified).address(),
           flags);
     }
   }
 
   @Override
   public void futimens(int fd, Timestamp accessed, Timestamp modified) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      call(CallNumber.UTIMENSAT, fd, 0, times(arena, accessed, modified).address(), 0);
+    try (CallMemory memory = CallMemory.open()) {
+      call(CallNumber.UTIMENSAT, fd, 0, times(memory, accessed, modified).address(), 0);
     }
   }
 
-  private static MemorySegment times(Arena arena, Timestamp accessed, Timestamp modified) {
-    return arena.allocateFrom(
+  private static MemorySegment times(
+      SegmentAllocator memory, Timestamp accessed, Timestamp modified) {
+    return memory.allocateFrom(
         JAVA_LONG, accessed.seconds(), accessed.nanos(), modified.seconds(), modified.nanos());
   }
 
@@ -355,9 +358,9 @@ public final class Libc implements Syscalls {
 
   @Override
   public long cachestat(int fd, long offset, long length) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment range = arena.allocateFrom(JAVA_LONG, offset, length);
-      MemorySegment counts = arena.allocate(JAVA_LONG, 5);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment range = memory.allocateFrom(JAVA_LONG, offset, length);
+      MemorySegment counts = memory.allocate(JAVA_LONG, 5);
       call(CallNumber.CACHESTAT, fd, range.address(), counts.address(), 0);
       return counts.get(JAVA_LONG, 0);
     }

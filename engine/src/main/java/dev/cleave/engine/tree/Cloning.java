@@ -7,22 +7,40 @@ import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.backend.Reflink;
 import dev.cleave.engine.backend.SourceShrankException;
+import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.ReflinkMode;
 import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Tries to share a whole file's blocks, before any backend is asked to move its bytes. */
+/**
+ * Tries to share a whole file's blocks, before any backend is asked to move its bytes. Remembers
+ * between which devices that can't be, so that a tree asks once. Several workers use it.
+ */
 final class Cloning {
-  private Cloning() {}
+  /** What is true of two devices and not of two files. */
+  private static final Errno[] WHATEVER_THE_FILE = {
+    Errno.EOPNOTSUPP, Errno.ENOTTY, Errno.ENOSYS, Errno.EXDEV
+  };
+
+  private record Devices(long source, long target) {}
+
+  private final CopySession session;
+  private final Set<Devices> apart = ConcurrentHashMap.newKeySet();
+
+  Cloning(CopySession session) {
+    this.session = session;
+  }
 
   /**
    * Whether the target now has the source's blocks; if not, it is as it was.
    *
    * @throws CopyFailure with cp's words, if sharing is a must and can't be
    */
-  static boolean cloned(
-      CopySession session, SourceFile source, FilePair files, String why, EntryReport report)
+  boolean cloned(
+      SourceFile source, FilePair files, TargetName target, String why, EntryReport report)
       throws IOException {
     ReflinkMode mode = session.options().data().reflink();
     long bytes = source.status().size();
@@ -33,11 +51,20 @@ final class Cloning {
     if (session.options().data().sparse() != SparseMode.AUTO) {
       return false; // a clone has the holes of its source, no more and no less
     }
+    Devices devices =
+        new Devices(
+            FileId.of(source.status()).device(), FileId.of(target.parent().status()).device());
+    if (mode == ReflinkMode.AUTO && apart.contains(devices)) {
+      return false;
+    }
     try {
       Reflink.share(files, bytes);
     } catch (SyscallException e) {
       if (mode == ReflinkMode.ALWAYS || !Reflink.isUnavailable(e)) {
         throw failure(files, e);
+      }
+      if (e.is(WHATEVER_THE_FILE)) {
+        apart.add(devices);
       }
       return false;
     }

@@ -23,6 +23,7 @@ final class CopySession implements AutoCloseable {
   private final BandwidthLimit bandwidth;
   private final Results results;
   private final Cancellation stop;
+  private final Cloning cloning = new Cloning(this);
   private @Nullable ForkJoinPool workers;
 
   CopySession(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock) {
@@ -88,6 +89,10 @@ final class CopySession implements AutoCloseable {
       workers = WorkerThreads.pool(most);
     }
     return workers;
+  }
+
+  Cloning cloning() {
+    return cloning;
   }
 
   Results results() {

@@ -49,21 +49,20 @@ final class DirectoryCopy {
     if (fresh) {
       report.copied(entry.item(), 0);
     }
-    Fd target = openTarget(entry.target());
+    TargetDirectory target = openTarget(entry.target(), fresh);
     try {
-      remember(entry, target, fresh);
-      return pair(entry, status, target, fresh, follows);
+      remember(entry, target);
+      return pair(entry, status, target, follows);
     } catch (IOException | RuntimeException e) {
-      target.close();
+      target.fd().close();
       throw e;
     }
   }
 
   private DirectoryPair pair(
-      Entry entry, FileStatus status, Fd target, boolean fresh, boolean follows)
-      throws IOException {
+      Entry entry, FileStatus status, TargetDirectory target, boolean follows) throws IOException {
     TargetName name = entry.target();
-    DirectoryPair.Finish finish = () -> finish(target, name, status, fresh);
+    DirectoryPair.Finish finish = () -> finish(target, name, status);
     Fd source;
     try {
       source = openSource(entry.source(), follows);
@@ -73,10 +72,9 @@ final class DirectoryCopy {
     }
     return new DirectoryPair(
         entry.named() ? null : entry.parent(),
-        new DirectoryPair.Side(source, entry.source().shown()),
-        new DirectoryPair.Side(target, name.shown()),
-        status,
-        fresh,
+        new DirectoryPair.Source(source, status, entry.source().shown()),
+        target,
+        name.shown(),
         finish);
   }
 
@@ -92,7 +90,7 @@ final class DirectoryCopy {
           "cannot copy a directory, "
               + top.source().shown().quoted()
               + ", into itself, "
-              + top.target().shown().quoted());
+              + top.targetShown().quoted());
     }
   }
 
@@ -120,18 +118,19 @@ final class DirectoryCopy {
     }
   }
 
-  private Fd openTarget(TargetName target) throws CopyFailure {
+  private TargetDirectory openTarget(TargetName target, boolean fresh) throws CopyFailure {
     try {
       int flags = Open.PATH | Open.DIRECTORY | Open.NO_FOLLOW;
-      return Fd.open(syscalls, target.directory().number(), target.entry(), flags, 0);
+      Fd fd = Fd.open(syscalls, target.directory().number(), target.entry(), flags, 0);
+      return new TargetDirectory(fd, fd.status(), fresh);
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);
     }
   }
 
-  private void remember(Entry entry, Fd target, boolean fresh) throws SyscallException {
+  private void remember(Entry entry, TargetDirectory target) {
     hasMadeOne &= !entry.named();
-    if (fresh && !hasMadeOne) {
+    if (target.fresh() && !hasMadeOne) {
       made.add(FileId.of(target.status()));
       hasMadeOne = true;
     }
@@ -146,13 +145,14 @@ final class DirectoryCopy {
     }
   }
 
-  private void finish(Fd target, TargetName name, FileStatus source, boolean fresh)
+  private void finish(TargetDirectory target, TargetName name, FileStatus source)
       throws CopyFailure {
-    if (session.stop().isCancelled() || !(fresh || metadata.isPreserved())) {
+    if (session.stop().isCancelled() || !(target.fresh() || metadata.isPreserved())) {
       return;
     }
     int flags = Open.READ_ONLY | Open.DIRECTORY;
-    try (Fd readable = Fd.open(syscalls, target.number(), BytePath.WORKING_DIRECTORY, flags, 0)) {
+    try (Fd readable =
+        Fd.open(syscalls, target.fd().number(), BytePath.WORKING_DIRECTORY, flags, 0)) {
       metadata.apply(readable, name.shown(), source, metadata.mode(source));
     } catch (SyscallException e) {
       throw CopyFailure.of(name.shown(), "cannot access " + name.shown().quoted(), e);

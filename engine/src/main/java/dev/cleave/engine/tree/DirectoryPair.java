@@ -22,17 +22,16 @@ final class DirectoryPair {
   }
 
   /**
-   * One of the two.
+   * The directory that is read.
    *
    * @param shown its name as the user would write it
    */
-  record Side(Fd fd, BytePath shown) {}
+  record Source(Fd fd, FileStatus status, BytePath shown) {}
 
   private final @Nullable DirectoryPair above;
-  private final Side source;
-  private final Side target;
-  private final FileStatus sourceStatus;
-  private final boolean fresh;
+  private final Source source;
+  private final TargetDirectory target;
+  private final BytePath targetShown;
   private final Finish finish;
   private final AtomicInteger users = new AtomicInteger(1);
 
@@ -40,35 +39,37 @@ final class DirectoryPair {
    * Takes the descriptors over; its maker is the first user.
    *
    * @param above the one it was found in; null of what the user named
-   * @param fresh whether the target was made by this copy, so that every name in it is free
+   * @param targetShown the target's name as the user would write it
    */
   DirectoryPair(
       @Nullable DirectoryPair above,
-      Side source,
-      Side target,
-      FileStatus sourceStatus,
-      boolean fresh,
+      Source source,
+      TargetDirectory target,
+      BytePath targetShown,
       Finish finish) {
     this.above = above;
     this.source = source;
     this.target = target;
-    this.sourceStatus = sourceStatus;
-    this.fresh = fresh;
+    this.targetShown = targetShown;
     this.finish = finish;
   }
 
-  Side source() {
+  Source source() {
     return source;
   }
 
-  Side target() {
+  TargetDirectory target() {
     return target;
+  }
+
+  BytePath targetShown() {
+    return targetShown;
   }
 
   /** Whether the directory is this one or one on the way to it. */
   boolean isWithin(FileStatus directory) {
     for (DirectoryPair pair = this; pair != null; pair = pair.above) {
-      if (pair.sourceStatus.isSameFileAs(directory)) {
+      if (pair.source.status().isSameFileAs(directory)) {
         return true;
       }
     }
@@ -85,7 +86,7 @@ final class DirectoryPair {
   }
 
   boolean isOnAnotherFileSystem() {
-    return above != null && !above.sourceStatus.isOnSameDeviceAs(sourceStatus);
+    return above != null && !above.source.status().isOnSameDeviceAs(source.status());
   }
 
   /** An entry that is found in it; a user until it is released. */
@@ -96,7 +97,7 @@ final class DirectoryPair {
         sequence,
         this,
         new SourceName(source.fd(), name, source.shown().resolve(name)),
-        new TargetName(target.fd(), name, target.shown().resolve(name), fresh),
+        new TargetName(target, name, targetShown.resolve(name)),
         found.kind(),
         false);
   }
@@ -117,7 +118,7 @@ final class DirectoryPair {
       finish.run();
     } catch (IOException e) {
       EntryReport report = new EntryReport();
-      report.failed(CopyFailure.of(target.shown(), e).toError());
+      report.failed(CopyFailure.of(targetShown, e).toError());
       results.add(report);
     }
   }

@@ -54,7 +54,7 @@ final class FileCopy {
 
   private long create(SourceFile source, TargetName target) throws IOException {
     try (PendingFile pending = PendingFile.create(target)) {
-      long bytes = fill(source, target, pending.fd(), "");
+      long bytes = fill(source, target, pending.fd(), "", false);
       metadata.apply(pending.fd(), target.shown(), source.status(), metadata.mode(source.status()));
       commit(pending, target, false);
       return bytes;
@@ -105,7 +105,7 @@ final class FileCopy {
 
   private long fillBesideOldFile(SourceFile source, TargetName target, Fd fd) throws IOException {
     try {
-      return fill(source, target, fd, "");
+      return fill(source, target, fd, "", false);
     } catch (IOException e) {
       CopyFailure failure = CopyFailure.of(source.name(), e);
       throw failure.isNoRoom()
@@ -149,8 +149,9 @@ final class FileCopy {
 
   private long copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
     try (Fd fd = openInPlace(target)) {
-      long bytes = fill(source, target, fd, why);
-      if (metadata.isPreserved() && fd.status().isRegular()) {
+      boolean streams = !fd.status().isRegular();
+      long bytes = fill(source, target, fd, why, streams);
+      if (metadata.isPreserved() && !streams) {
         metadata.apply(fd, target.shown(), source.status(), metadata.mode(source.status()));
       }
       if (session.options().data().sync().isDurable()) {
@@ -176,16 +177,18 @@ final class FileCopy {
   /**
    * Brings the source's data into the open target, and makes sure that the source held still.
    *
+   * @param streams whether the target takes bytes in their order only, as a pipe does
    * @return the bytes of data that were copied
    */
-  private long fill(SourceFile source, TargetName target, Fd fd, String why) throws IOException {
+  private long fill(SourceFile source, TargetName target, Fd fd, String why, boolean streams)
+      throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-    if (Cloning.cloned(session, source, files, why, report)) {
+    if (session.cloning().cloned(source, files, target, why, report)) {
       source.checkUnchanged().ifPresent(report::warn);
       return source.status().size();
     }
-    if (source.hasUnknownSize() || !fd.status().isRegular()) {
+    if (streams || source.hasUnknownSize()) {
       long bytes = StreamCopy.copy(session, source, fd, target.shown());
       if (session.options().data().verify()) {
         report.warn(target.shown().quoted() + " is not verified: it can't be read twice");

@@ -33,13 +33,13 @@ final class NamedTargets {
         sequence,
         parent,
         new SourceName(parent.source().fd(), item.source(), item.source()),
-        new TargetName(parent.target().fd(), path.fileName(), item.target(), false),
+        new TargetName(parent.target(), path.fileName(), item.target()),
         EntryKind.UNKNOWN,
         true);
   }
 
   private DirectoryPair parent(BytePath path, BytePath shown) throws IOException {
-    if (last == null || !last.target().shown().equals(path)) {
+    if (last == null || !last.targetShown().equals(path)) {
       close();
       last = open(path, shown);
     }
@@ -49,12 +49,12 @@ final class NamedTargets {
   private DirectoryPair open(BytePath path, BytePath shown) throws IOException {
     Fd workingDirectory = openDirectory(BytePath.WORKING_DIRECTORY);
     try {
+      Fd target = openDirectory(path);
       return new DirectoryPair(
           null,
-          new DirectoryPair.Side(workingDirectory, BytePath.EMPTY),
-          new DirectoryPair.Side(openDirectory(path), path),
-          workingDirectory.status(),
-          false,
+          new DirectoryPair.Source(workingDirectory, workingDirectory.status(), BytePath.EMPTY),
+          new TargetDirectory(target, target.status(), false),
+          path,
           DirectoryPair.Finish.NOTHING);
     } catch (SyscallException e) {
       workingDirectory.close();

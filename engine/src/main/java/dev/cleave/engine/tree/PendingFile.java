@@ -115,10 +115,22 @@ final class PendingFile implements AutoCloseable {
     temporaryName = null;
   }
 
+  /**
+   * By the descriptor itself; kernels before 6.10 allow that to root only, through /proc works for
+   * all.
+   */
   private void link(BytePath name) throws SyscallException {
-    fd.syscalls()
-        .linkat(
-            Open.AT_CWD, fd.procPath(), target.directory().number(), name, Open.AT_SYMLINK_FOLLOW);
+    Syscalls syscalls = fd.syscalls();
+    int directory = target.directory().number();
+    try {
+      syscalls.linkat(fd.number(), BytePath.EMPTY, directory, name, Open.AT_EMPTY_PATH);
+    } catch (SyscallException e) {
+      if (!e.is(Errno.ENOENT)) { // what linkat(2) says to those who may not
+        throw e;
+      }
+      int flags = Open.AT_SYMLINK_FOLLOW;
+      syscalls.linkat(Open.AT_CWD, fd.procPath(), directory, name, flags);
+    }
   }
 
   @Override

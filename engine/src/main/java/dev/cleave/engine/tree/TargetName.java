@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a copy shall appear: an entry of an open directory.
  *
- * @param directory held by descriptor, so that nobody can swap it under us
+ * @param parent held by descriptor, so that nobody can swap it under us
  * @param entry the name in it, without slashes
  * @param shown the whole name as the user wrote it, for messages
- * @param fresh whether this copy has made the directory, so that the name is free
  */
-record TargetName(Fd directory, BytePath entry, BytePath shown, boolean fresh) {
+record TargetName(TargetDirectory parent, BytePath entry, BytePath shown) {
+  Fd directory() {
+    return parent.fd();
+  }
+
   /** What the entry is now, symbolic links not followed; null if there is none. */
   @Nullable FileStatus status() throws CopyFailure {
-    if (fresh) {
+    if (parent.fresh()) {
       return null; // if somebody has been faster, the commit finds out
     }
     try {
-      return directory.syscalls().statx(directory.number(), entry, Open.AT_SYMLINK_NO_FOLLOW);
+      return directory().syscalls().statx(directory().number(), entry, Open.AT_SYMLINK_NO_FOLLOW);
     } catch (SyscallException e) {
       if (e.is(Errno.ENOENT)) {
         return null;
