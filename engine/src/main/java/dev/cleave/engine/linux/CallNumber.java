@@ -45,6 +45,7 @@ enum CallNumber {
   IO_URING_SETUP("io_uring_setup", 425, 425),
   IO_URING_ENTER("io_uring_enter", 426, 426),
   IO_URING_REGISTER("io_uring_register", 427, 427),
+  OPENAT2("openat2", 437, 437),
   CACHESTAT("cachestat", 451, 451);
 
   final String call;

@@ -59,6 +59,22 @@ public final class Libc implements Syscalls {
   }
 
   @Override
+  public int openat2(int directory, BytePath path, int flags, long resolve)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      // struct open_how of linux/openat2.h: flags, mode, resolve
+      MemorySegment how = arena.allocateFrom(JAVA_LONG, flags | Open.CLOSE_ON_EXEC, 0, resolve);
+      return (int)
+          call(
+              CallNumber.OPENAT2,
+              directory,
+              text(arena, path).address(),
+              how.address(),
+              how.byteSize());
+    }
+  }
+
+  @Override
   public void close(int fd) throws SyscallException {
     call(CallNumber.CLOSE, fd);
   }

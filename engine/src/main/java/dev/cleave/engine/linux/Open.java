@@ -34,5 +34,10 @@ public final class Open {
   public static final int AT_SYMLINK_FOLLOW = 0x400;
   public static final int AT_EMPTY_PATH = 0x1000;
 
+  // linux/openat2.h
+  public static final long RESOLVE_NO_MAGIC_LINKS = 0x02;
+  public static final long RESOLVE_NO_SYMLINKS = 0x04;
+  public static final long RESOLVE_BENEATH = 0x08;
+
   private Open() {}
 }

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public interface Syscalls {
   int openat(int directory, BytePath path, int flags, int mode) throws SyscallException;
 
+  /**
+   * As {@link #openat}, with rules for every component of the path (Linux 5.6).
+   *
+   * @param resolve {@code RESOLVE_} flags of {@link Open}
+   */
+  int openat2(int directory, BytePath path, int flags, long resolve) throws SyscallException;
+
   void close(int fd) throws SyscallException;
 
   /** Returns the bytes read, 0 at the end. */
