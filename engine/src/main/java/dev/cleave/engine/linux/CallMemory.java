@@ -1,6 +1,7 @@
 package dev.cleave.engine.linux;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class CallMemory implements SegmentAllocator, AutoCloseable {
 
   private static final ThreadLocal<CallMemory> OF_THREAD = ThreadLocal.withInitial(CallMemory::new);
 
+  private final MemorySegment state = Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
   private final MemorySegment all = Arena.ofAuto().allocate(BYTES, Long.BYTES);
   private final List<MemorySegment> large = new ArrayList<>(0);
   private long used;
@@ -24,12 +26,21 @@ final class CallMemory implements SegmentAllocator, AutoCloseable {
 
   /** This thread's, until it is closed: for one call at a time. */
   static CallMemory open() {
+    return ofThread();
+  }
+
+  static CallMemory ofThread() {
     return OF_THREAD.get();
+  }
+
+  /** Where the linker leaves errno. */
+  MemorySegment state() {
+    return state;
   }
 
   @Override
   public MemorySegment allocate(long bytes, long alignment) {
-    long start = (used + alignment - 1) / alignment * alignment;
+    long start = (used + alignment - 1) & -alignment;
     if (start + bytes > BYTES) {
       MemorySegment own = Arena.ofAuto().allocate(bytes, alignment);
       large.add(own); // the call has its address only, which keeps nothing alive

@@ -33,10 +33,6 @@ public final class Libc implements Syscalls {
 
   private Libc() {}
 
-  private long call(CallNumber call, long... arguments) throws SyscallException {
-    return syscall.call(call, arguments);
-  }
-
   static MemorySegment text(SegmentAllocator memory, BytePath path) {
     byte[] bytes = path.bytes();
     MemorySegment text = memory.allocate(bytes.length + 1L);
@@ -49,7 +45,7 @@ public final class Libc implements Syscalls {
   public int openat(int directory, BytePath path, int flags, int mode) throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
       return (int)
-          call(
+          syscall.call(
               CallNumber.OPENAT,
               directory,
               text(memory, path).address(),
@@ -65,7 +61,7 @@ public final class Libc implements Syscalls {
       // struct open_how of linux/openat2.h: flags, mode, resolve
       MemorySegment how = arena.allocateFrom(JAVA_LONG, flags | Open.CLOSE_ON_EXEC, 0, resolve);
       return (int)
-          call(
+          syscall.call(
               CallNumber.OPENAT2,
               directory,
               text(arena, path).address(),
@@ -76,34 +72,34 @@ public final class Libc implements Syscalls {
 
   @Override
   public void close(int fd) throws SyscallException {
-    call(CallNumber.CLOSE, fd);
+    syscall.call(CallNumber.CLOSE, fd);
   }
 
   @Override
   public long read(int fd, MemorySegment buffer, long count) throws SyscallException {
-    return call(CallNumber.READ, fd, buffer.asSlice(0, count).address(), count);
+    return syscall.call(CallNumber.READ, fd, buffer.asSlice(0, count).address(), count);
   }
 
   @Override
   public long write(int fd, MemorySegment buffer, long count) throws SyscallException {
-    return call(CallNumber.WRITE, fd, buffer.asSlice(0, count).address(), count);
+    return syscall.call(CallNumber.WRITE, fd, buffer.asSlice(0, count).address(), count);
   }
 
   @Override
   public long lseek(int fd, long offset, int whence) throws SyscallException {
-    return call(CallNumber.LSEEK, fd, offset, whence);
+    return syscall.call(CallNumber.LSEEK, fd, offset, whence);
   }
 
   @Override
   public long pread64(int fd, MemorySegment buffer, long count, long offset)
       throws SyscallException {
-    return call(CallNumber.PREAD64, fd, buffer.asSlice(0, count).address(), count, offset);
+    return syscall.call(CallNumber.PREAD64, fd, buffer.asSlice(0, count).address(), count, offset);
   }
 
   @Override
   public long pwrite64(int fd, MemorySegment buffer, long count, long offset)
       throws SyscallException {
-    return call(CallNumber.PWRITE64, fd, buffer.asSlice(0, count).address(), count, offset);
+    return syscall.call(CallNumber.PWRITE64, fd, buffer.asSlice(0, count).address(), count, offset);
   }
 
   @Override
@@ -113,13 +109,14 @@ public final class Libc implements Syscalls {
     try (CallMemory memory = CallMemory.open()) {
       MemorySegment offsets = memory.allocateFrom(JAVA_LONG, sourceOffset, targetOffset);
       long from = offsets.address();
-      return call(CallNumber.COPY_FILE_RANGE, source, from, target, from + Long.BYTES, count, 0);
+      return syscall.call(
+          CallNumber.COPY_FILE_RANGE, source, from, target, from + Long.BYTES, count, 0);
     }
   }
 
   @Override
   public void ficlone(int target, int source) throws SyscallException {
-    call(CallNumber.IOCTL, target, FICLONE, source);
+    syscall.call(CallNumber.IOCTL, target, FICLONE, source);
   }
 
   @Override
@@ -127,7 +124,7 @@ public final class Libc implements Syscalls {
       throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
       MemorySegment range = memory.allocateFrom(JAVA_LONG, source, offset, length, offset);
-      call(CallNumber.IOCTL, target, FICLONERANGE, range.address());
+      syscall.call(CallNumber.IOCTL, target, FICLONERANGE, range.address());
     }
   }
 
@@ -136,7 +133,8 @@ public final class Libc implements Syscalls {
     try (CallMemory memory = CallMemory.open()) {
       MemorySegment statx = memory.allocate(StatxLayout.BYTES, Long.BYTES);
       long empty = text(memory, BytePath.EMPTY).address();
-      call(CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, StatxLayout.DIOALIGN, statx.address());
+      syscall.call(
+          CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, StatxLayout.DIOALIGN, statx.address());
       return StatxLayout.directAlignment(statx);
     }
   }
@@ -145,36 +143,36 @@ public final class Libc implements Syscalls {
   @SuppressWarnings("restricted") // the kernel's word for where the mapping is, and how long
   public MemorySegment mmap(long length, int protection, int flags, int fd, long offset)
       throws SyscallException {
-    long address = call(CallNumber.MMAP, 0, length, protection, flags, fd, offset);
+    long address = syscall.call(CallNumber.MMAP, 0, length, protection, flags, fd, offset);
     return MemorySegment.ofAddress(address).reinterpret(length);
   }
 
   @Override
   public void munmap(MemorySegment mapping) throws SyscallException {
-    call(CallNumber.MUNMAP, mapping.address(), mapping.byteSize());
+    syscall.call(CallNumber.MUNMAP, mapping.address(), mapping.byteSize());
   }
 
   @Override
   public int ioUringSetup(int entries, MemorySegment parameters) throws SyscallException {
-    return (int) call(CallNumber.IO_URING_SETUP, entries, parameters.address());
+    return (int) syscall.call(CallNumber.IO_URING_SETUP, entries, parameters.address());
   }
 
   @Override
   public int ioUringEnter(int ring, int submit, int atLeast, int flags) throws SyscallException {
-    return (int) call(CallNumber.IO_URING_ENTER, ring, submit, atLeast, flags, 0, 0);
+    return (int) syscall.call(CallNumber.IO_URING_ENTER, ring, submit, atLeast, flags, 0, 0);
   }
 
   @Override
   public void ioUringRegister(int ring, int operation, MemorySegment argument, int count)
       throws SyscallException {
-    call(CallNumber.IO_URING_REGISTER, ring, operation, argument.address(), count);
+    syscall.call(CallNumber.IO_URING_REGISTER, ring, operation, argument.address(), count);
   }
 
   @Override
   public FileStatus statx(int directory, BytePath path, int flags) throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
       MemorySegment status = memory.allocate(StatxLayout.BYTES, Long.BYTES);
-      call(
+      syscall.call(
           CallNumber.STATX,
           directory,
           text(memory, path).address(),
@@ -189,7 +187,7 @@ public final class Libc implements Syscalls {
   public long fstatfs(int fd) throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
       MemorySegment statfs = memory.allocate(STATFS_SIZE, Long.BYTES);
-      call(CallNumber.FSTATFS, fd, statfs.address());
+      syscall.call(CallNumber.FSTATFS, fd, statfs.address());
       return statfs.get(JAVA_LONG, 0);
     }
   }
@@ -198,7 +196,7 @@ public final class Libc implements Syscalls {
   public OptionalLong availableBytes(int fd) throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
       MemorySegment statfs = memory.allocate(STATFS_SIZE, Long.BYTES);
-      call(CallNumber.FSTATFS, fd, statfs.address());
+      syscall.call(CallNumber.FSTATFS, fd, statfs.address());
       // f_bsize, f_blocks and f_bavail of asm-generic/statfs.h; tmpfs without a size has 0 blocks
       return statfs.get(JAVA_LONG, 16) == 0
           ? OptionalLong.empty()
@@ -208,22 +206,22 @@ public final class Libc implements Syscalls {
 
   @Override
   public void fallocate(int fd, int mode, long offset, long length) throws SyscallException {
-    call(CallNumber.FALLOCATE, fd, mode, offset, length);
+    syscall.call(CallNumber.FALLOCATE, fd, mode, offset, length);
   }
 
   @Override
   public void ftruncate(int fd, long length) throws SyscallException {
-    call(CallNumber.FTRUNCATE, fd, length);
+    syscall.call(CallNumber.FTRUNCATE, fd, length);
   }
 
   @Override
   public void fsync(int fd) throws SyscallException {
-    call(CallNumber.FSYNC, fd);
+    syscall.call(CallNumber.FSYNC, fd);
   }
 
   @Override
   public void fdatasync(int fd) throws SyscallException {
-    call(CallNumber.FDATASYNC, fd);
+    syscall.call(CallNumber.FDATASYNC, fd);
   }
 
   @Override
@@ -242,7 +240,7 @@ public final class Libc implements Syscalls {
       CallNumber call, int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
       throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
-      call(
+      syscall.call(
           call,
           fromDirectory,
           text(memory, from).address(),
@@ -270,14 +268,14 @@ public final class Libc implements Syscalls {
   private void atPath(CallNumber call, int directory, BytePath path, int argument)
       throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
-      call(call, directory, text(memory, path).address(), argument);
+      syscall.call(call, directory, text(memory, path).address(), argument);
     }
   }
 
   @Override
   public void symlinkat(BytePath target, int directory, BytePath path) throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
-      call(
+      syscall.call(
           CallNumber.SYMLINKAT,
           text(memory, target).address(),
           directory,
@@ -290,7 +288,7 @@ public final class Libc implements Syscalls {
     try (CallMemory memory = CallMemory.open()) {
       MemorySegment target = memory.allocate(PATH_MAX);
       long length =
-          call(
+          syscall.call(
               CallNumber.READLINKAT,
               directory,
               text(memory, path).address(),
@@ -302,12 +300,12 @@ public final class Libc implements Syscalls {
 
   @Override
   public void fchmod(int fd, int mode) throws SyscallException {
-    call(CallNumber.FCHMOD, fd, mode);
+    syscall.call(CallNumber.FCHMOD, fd, mode);
   }
 
   @Override
   public void fchown(int fd, int owner, int group) throws SyscallException {
-    call(CallNumber.FCHOWN, fd, owner, group);
+    syscall.call(CallNumber.FCHOWN, fd, owner, group);
   }
 
   @Override
@@ -335,7 +333,7 @@ public final class Libc implements Syscalls {
       int directory, BytePath path, Timestamp accessed, Timestamp modified, int flags)
       throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
-      call(
+      syscall.call(
           CallNumber.UTIMENSAT,
           directory,
           text(memory, path).address(),
@@ -347,7 +345,7 @@ public final class Libc implements Syscalls {
   @Override
   public void futimens(int fd, Timestamp accessed, Timestamp modified) throws SyscallException {
     try (CallMemory memory = CallMemory.open()) {
-      call(CallNumber.UTIMENSAT, fd, 0, times(memory, accessed, modified).address(), 0);
+      syscall.call(CallNumber.UTIMENSAT, fd, 0, times(memory, accessed, modified).address(), 0);
     }
   }
 
@@ -359,17 +357,17 @@ public final class Libc implements Syscalls {
 
   @Override
   public long getdents64(int fd, MemorySegment buffer) throws SyscallException {
-    return call(CallNumber.GETDENTS64, fd, buffer.address(), buffer.byteSize());
+    return syscall.call(CallNumber.GETDENTS64, fd, buffer.address(), buffer.byteSize());
   }
 
   @Override
   public int umask(int mask) throws SyscallException {
-    return (int) call(CallNumber.UMASK, mask);
+    return (int) syscall.call(CallNumber.UMASK, mask);
   }
 
   @Override
   public void fadvise64(int fd, long offset, long length, int advice) throws SyscallException {
-    call(CallNumber.FADVISE64, fd, offset, length, advice);
+    syscall.call(CallNumber.FADVISE64, fd, offset, length, advice);
   }
 
   @Override
@@ -377,7 +375,7 @@ public final class Libc implements Syscalls {
     try (CallMemory memory = CallMemory.open()) {
       MemorySegment range = memory.allocateFrom(JAVA_LONG, offset, length);
       MemorySegment counts = memory.allocate(JAVA_LONG, 5);
-      call(CallNumber.CACHESTAT, fd, range.address(), counts.address(), 0);
+      syscall.call(CallNumber.CACHESTAT, fd, range.address(), counts.address(), 0);
       return counts.get(JAVA_LONG, 0);
     }
   }
@@ -387,17 +385,17 @@ public final class Libc implements Syscalls {
     final int protRead = 1; // asm-generic/mman-common.h
     final int mapShared = 1;
     long pages = (length + PATH_MAX - 1) / PATH_MAX;
-    long mapping = call(CallNumber.MMAP, 0, length, protRead, mapShared, fd, 0);
+    long mapping = syscall.call(CallNumber.MMAP, 0, length, protRead, mapShared, fd, 0);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment inCore = arena.allocate(pages);
-      call(CallNumber.MINCORE, mapping, length, inCore.address());
+      syscall.call(CallNumber.MINCORE, mapping, length, inCore.address());
       long resident = 0;
       for (long page = 0; page < pages; page++) {
         resident += inCore.get(JAVA_BYTE, page) & 1;
       }
       return resident;
     } finally {
-      call(CallNumber.MUNMAP, mapping, length);
+      syscall.call(CallNumber.MUNMAP, mapping, length);
     }
   }
 }

@@ -3,19 +3,15 @@ package dev.cleave.engine.linux;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.util.Arrays;
 
-/** libc's {@code syscall(2)}, linked once in the one shape that serves every call. */
+/**
+ * libc's {@code syscall(2)}, linked once in the one shape that serves every call. By arity rather
+ * than with an array: a tree of small files makes eleven calls a file.
+ */
 final class NativeSyscall {
-  /** Where the linker leaves errno: one segment a thread, freed with the thread. */
-  private final ThreadLocal<MemorySegment> errnos =
-      ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Linker.Option.captureStateLayout()));
-
   private final MethodHandle syscall;
 
   NativeSyscall() {
@@ -35,19 +31,44 @@ final class NativeSyscall {
         Linker.Option.captureCallState("errno"));
   }
 
-  /** Makes the call with as many arguments as it has, six at most; errno becomes an exception. */
-  long call(CallNumber call, long... arguments) throws SyscallException {
-    long[] a = arguments.length == 6 ? arguments : Arrays.copyOf(arguments, 6);
-    MemorySegment errno = errnos.get();
+  long call(CallNumber call, long first) throws SyscallException {
+    return call(call, first, 0, 0, 0, 0, 0);
+  }
+
+  long call(CallNumber call, long first, long second) throws SyscallException {
+    return call(call, first, second, 0, 0, 0, 0);
+  }
+
+  long call(CallNumber call, long first, long second, long third) throws SyscallException {
+    return call(call, first, second, third, 0, 0, 0);
+  }
+
+  long call(CallNumber call, long first, long second, long third, long fourth)
+      throws SyscallException {
+    return call(call, first, second, third, fourth, 0, 0);
+  }
+
+  long call(CallNumber call, long first, long second, long third, long fourth, long fifth)
+      throws SyscallException {
+    return call(call, first, second, third, fourth, fifth, 0);
+  }
+
+  /** Makes the call; errno becomes an exception. */
+  long call(
+      CallNumber call, long first, long second, long third, long fourth, long fifth, long sixth)
+      throws SyscallException {
+    CallMemory memory = CallMemory.ofThread();
     long result;
     try {
       result =
-          (long) syscall.invokeExact(errno, (long) call.number, a[0], a[1], a[2], a[3], a[4], a[5]);
+          (long)
+              syscall.invokeExact(
+                  memory.state(), (long) call.number, first, second, third, fourth, fifth, sixth);
     } catch (Throwable impossible) {
       throw new AssertionError(call.call, impossible);
     }
     if (result == -1) {
-      throw new SyscallException(call.call, new Errno(errno.get(JAVA_INT, 0)));
+      throw new SyscallException(call.call, new Errno(memory.state().get(JAVA_INT, 0)));
     }
     return result;
   }
