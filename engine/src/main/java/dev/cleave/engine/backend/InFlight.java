@@ -72,12 +72,13 @@ final class InFlight {
    * @throws SyscallException ETIME if requests got lost
    */
   void await() throws SyscallException {
-    if (!enter()) {
-      silent(ASK_BACK_SECONDS);
-      if (silentSeconds > GIVE_UP_SECONDS && !isAtWork) {
-        throw new SyscallException("io_uring request", Errno.ETIME);
-      }
+    if (enter()) {
+      return;
     }
+    if (silentSeconds >= GIVE_UP_SECONDS && !isAtWork) {
+      throw new SyscallException("io_uring request", Errno.ETIME);
+    }
+    silent(ASK_BACK_SECONDS);
   }
 
   /**
@@ -93,7 +94,7 @@ final class InFlight {
           silent(2);
         }
         while (poll() != null) {
-          isAtWork = false; // and what it brought counts no more
+          continue; // what it brought counts no more
         }
       }
     } catch (SyscallException e) {
