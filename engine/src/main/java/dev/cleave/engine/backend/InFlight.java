@@ -90,11 +90,8 @@ final class InFlight {
     silentSeconds = 0;
     try {
       while (!isEmpty() && silentSeconds < SETTLE_SECONDS) {
-        if (!enter()) {
+        if (poll() == null && !enter()) { // what comes back counts no more
           silent(2);
-        }
-        while (poll() != null) {
-          continue; // what it brought counts no more
         }
       }
     } catch (SyscallException e) {
