@@ -75,13 +75,7 @@ class FileSystemContractTest {
     for (Path source : directories) {
       for (Path target : directories) {
         for (BackendKind backend : BackendKind.values()) {
-          // Of two runs over all pairs one hung: io_uring_enter waited for the completion of a
-          // single
-          // request, replacing a file, on Linux 6.18. Until that is understood uring stays out
-          // here.
-          if (backend != BackendKind.URING) {
-            pairs.add(Arguments.of(source, target, backend));
-          }
+          pairs.add(Arguments.of(source, target, backend));
         }
       }
     }

@@ -72,9 +72,9 @@ enum CopyOption implements GnuOptions.Option {
       "",
       Value.REQUIRED,
       "NAME",
-      "How bytes move: nio, kernel, direct, mmap, uring (may hang).",
+      "How bytes move: nio, kernel, direct, uring, uring-direct, mmap.",
       "backend"),
-  QUEUE_DEPTH("", Value.REQUIRED, "N", "Requests a task keeps in flight (uring).", "queue-depth"),
+  QUEUE_DEPTH("", Value.REQUIRED, "N", "Requests a task keeps in flight (uring*).", "queue-depth"),
   MEMORY_LIMIT(
       "",
       Value.REQUIRED,

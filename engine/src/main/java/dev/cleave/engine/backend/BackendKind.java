@@ -9,6 +9,7 @@ public enum BackendKind {
   KERNEL("kernel", new KernelBackend()),
   DIRECT("direct", new DirectBackend()),
   URING("uring", new UringBackend()),
+  URING_DIRECT("uring-direct", new UringDirectBackend()),
   MMAP("mmap", new MmapBackend());
 
   private final String label;

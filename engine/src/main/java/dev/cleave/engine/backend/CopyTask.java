@@ -27,4 +27,7 @@ public interface CopyTask {
    * @param why what the backend met with
    */
   void fellBack(long offset, String why);
+
+  /** Says that the kernel may still write into the buffers: nobody may use or free them again. */
+  void giveUpBuffers();
 }

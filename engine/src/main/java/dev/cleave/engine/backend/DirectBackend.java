@@ -1,74 +1,35 @@
 package dev.cleave.engine.backend;
 
 import dev.cleave.engine.ByteRange;
-import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.linux.DirectAlignment;
-import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
-import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.ReflinkMode;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
- * O_DIRECT: device and buffer without the page cache between them. Needs a kernel that says what
- * the file's alignment is (STATX_DIOALIGN, Linux 6.1), since guessing wrong costs an error in the
- * middle of the copy.
- *
- * <p>Whole pages go directly; what is left at either end goes through the page cache. Buffered and
- * direct requests never share a page, for that loses writes (open(2), NOTES).
+ * O_DIRECT: device and buffer without the page cache between them. Whole pages go directly; what is
+ * left at either end goes through the page cache.
  */
 final class DirectBackend implements CopyBackend {
-  /** A page, and a multiple of every alignment that {@link #support} accepts. */
-  private static final long UNIT_BYTES = 4 * ByteSize.KIB;
-
   @Override
   public Support support(FilePair files, CopyPlan plan, ReflinkMode reflink) {
-    Support source = support(files.source(), "the source");
-    return source.isSupported() ? support(files.target(), "the target") : source;
-  }
-
-  private static Support support(Fd fd, String which) {
-    DirectAlignment alignment;
-    try {
-      alignment = fd.syscalls().directAlignment(fd.number());
-    } catch (SyscallException e) {
-      return Support.no(String.valueOf(e.getMessage()));
-    }
-    if (alignment == null) {
-      return Support.no("the kernel doesn't say how O_DIRECT is aligned on " + which);
-    }
-    if (!alignment.isPossible()) {
-      return Support.no("its file system has no O_DIRECT for " + which);
-    }
-    return UNIT_BYTES % alignment.memoryBytes() == 0 && UNIT_BYTES % alignment.offsetBytes() == 0
-        ? Support.yes()
-        : Support.no("O_DIRECT on " + which + " needs an alignment above 4KiB");
+    return DirectFiles.support(files);
   }
 
   @Override
-  public RangeCopier open(FilePair files, CopyPlan plan) throws SyscallException {
-    Fd source;
+  public RangeCopier open(FilePair files, CopyPlan plan) {
     try {
-      source = reopen(files.source(), Open.READ_ONLY);
+      return new DirectCopier(files, DirectFiles.open(files));
     } catch (SyscallException e) {
-      return new FallbackCopier(files, "O_DIRECT open of the source: " + e.errno().name());
-    }
-    try {
-      return new DirectCopier(files, source, reopen(files.target(), Open.WRITE_ONLY));
-    } catch (SyscallException e) {
-      source.close();
-      return new FallbackCopier(files, "O_DIRECT open of the target: " + e.errno().name());
+      return new FallbackCopier(files, e.call() + ": " + e.errno().name());
     }
   }
 
-  private static Fd reopen(Fd fd, int access) throws SyscallException {
-    return Fd.open(fd.syscalls(), Open.AT_CWD, fd.procPath(), access | Open.DIRECT, 0);
-  }
+  private record DirectCopier(FilePair files, DirectFiles direct) implements RangeCopier {
+    private static final long UNIT_BYTES = DirectFiles.UNIT_BYTES;
 
-  private record DirectCopier(FilePair files, Fd source, Fd target) implements RangeCopier {
     @Override
     public void copy(ByteRange range, CopyTask task) throws IOException {
       PositionalTransfer transfer = new PositionalTransfer(files);
@@ -104,11 +65,12 @@ final class DirectBackend implements CopyBackend {
     /** Copies what one read yields; a short count makes what follows it unaligned. */
     private long copyPiece(PositionalTransfer transfer, MemorySegment piece, long offset)
         throws IOException {
-      boolean direct = isAligned(piece, offset);
-      MemorySegment bytes = transfer.read(direct ? source : files.source(), piece, offset);
+      boolean isWhole = isAligned(piece, offset);
+      MemorySegment bytes =
+          transfer.read(isWhole ? direct.source() : files.source(), piece, offset);
       for (long done = 0; done < bytes.byteSize(); ) {
         MemorySegment rest = bytes.asSlice(done);
-        Fd to = direct && isAligned(rest, offset + done) ? target : files.target();
+        Fd to = isWhole && isAligned(rest, offset + done) ? direct.target() : files.target();
         done += transfer.writeSome(to, rest, offset + done);
       }
       return bytes.byteSize();
@@ -118,10 +80,8 @@ final class DirectBackend implements CopyBackend {
       return (offset | bytes.byteSize() | bytes.address()) % UNIT_BYTES == 0;
     }
 
-    /** EINVAL is how a file system refuses a request that O_DIRECT can't serve. */
     private static boolean isRefusal(TransferException e) {
-      return e.getCause() instanceof SyscallException call
-          && call.is(Errno.EINVAL, Errno.EOPNOTSUPP);
+      return e.getCause() instanceof SyscallException call && DirectFiles.isRefusal(call.errno());
     }
 
     private void fallBack(ByteRange rest, CopyTask task, TransferException e) throws IOException {
@@ -131,9 +91,7 @@ final class DirectBackend implements CopyBackend {
 
     @Override
     public void close() throws SyscallException {
-      try (source) {
-        target.close();
-      }
+      direct.close();
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.cleave.engine.backend;
 
-import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
@@ -28,11 +27,7 @@ record PositionalTransfer(FilePair files) {
   /** Reads into the buffer; returns the part of it that was filled, never an empty one. */
   MemorySegment read(Fd source, MemorySegment buffer, long offset)
       throws TransferException, SourceShrankException {
-    long count = pread(source, buffer, offset);
-    if (count == 0) {
-      throw new SourceShrankException(files.sourceName(), offset);
-    }
-    return buffer.asSlice(0, count);
+    return buffer.asSlice(0, filled(files, pread(source, buffer, offset), offset));
   }
 
   private long pread(Fd source, MemorySegment buffer, long offset) throws TransferException {
@@ -59,7 +54,7 @@ record PositionalTransfer(FilePair files) {
     for (int attempt = 0; ; attempt++) {
       try {
         long count = target.syscalls().pwrite64(target.number(), bytes, bytes.byteSize(), offset);
-        return progress(files.targetName(), count, offset);
+        return progress(files, count, offset);
       } catch (SyscallException e) {
         if (!Retry.isDue(e, attempt)) {
           throw TransferException.writing(files.targetName(), offset, e);
@@ -68,11 +63,19 @@ record PositionalTransfer(FilePair files) {
     }
   }
 
+  /** A read of nothing, where there was data when the copy began. */
+  static long filled(FilePair files, long count, long offset) throws SourceShrankException {
+    if (count == 0) {
+      throw new SourceShrankException(files.sourceName(), offset);
+    }
+    return count;
+  }
+
   /** A write of nothing would be repeated for ever: it counts as an error. */
-  static long progress(BytePath target, long count, long offset) throws TransferException {
+  static long progress(FilePair files, long count, long offset) throws TransferException {
     if (count <= 0) {
       SyscallException nothing = new SyscallException("write of 0 bytes", Errno.EIO);
-      throw TransferException.writing(target, offset, nothing);
+      throw TransferException.writing(files.targetName(), offset, nothing);
     }
     return count;
   }

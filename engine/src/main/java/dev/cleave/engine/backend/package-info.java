@@ -8,6 +8,7 @@
  *   <tr><th>kernel<td>copy_file_range; not where it might share blocks and must not
  *   <tr><th>direct<td>O_DIRECT; where the kernel names the alignment, and a page satisfies it
  *   <tr><th>uring<td>io_uring, several chunks of a task in flight; where a ring is allowed
+ *   <tr><th>uring-direct<td>io_uring with O_DIRECT; where both are possible
  *   <tr><th>mmap<td>pwrite from a mapping of the source; everywhere
  * </table>
  *

@@ -46,11 +46,14 @@ public record Errno(int number) {
   public static final Errno ENOTEMPTY = known(39, "ENOTEMPTY", "Directory not empty");
   public static final Errno ELOOP = known(40, "ELOOP", "Too many levels of symbolic links");
   public static final Errno ENODATA = known(61, "ENODATA", "No data available");
+  public static final Errno ETIME = known(62, "ETIME", "Timer expired");
   public static final Errno EOVERFLOW =
       known(75, "EOVERFLOW", "Value too large for defined data type");
   public static final Errno EOPNOTSUPP = known(95, "EOPNOTSUPP", "Operation not supported");
+  public static final Errno EALREADY = known(114, "EALREADY", "Operation already in progress");
   public static final Errno ESTALE = known(116, "ESTALE", "Stale file handle");
   public static final Errno EDQUOT = known(122, "EDQUOT", "Disk quota exceeded");
+  public static final Errno ECANCELED = known(125, "ECANCELED", "Operation canceled");
 
   private static Errno known(int number, String name, String text) {
     Errno errno = new Errno(number);

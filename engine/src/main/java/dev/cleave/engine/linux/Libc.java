@@ -158,8 +158,11 @@ public final class Libc implements Syscalls {
   }
 
   @Override
-  public int ioUringEnter(int ring, int submit, int atLeast, int flags) throws SyscallException {
-    return (int) syscall.call(CallNumber.IO_URING_ENTER, ring, submit, atLeast, flags, 0, 0);
+  public int ioUringEnter(int ring, int submit, int atLeast, int flags, MemorySegment argument)
+      throws SyscallException {
+    long from = argument.address();
+    long bytes = argument.byteSize();
+    return (int) syscall.call(CallNumber.IO_URING_ENTER, ring, submit, atLeast, flags, from, bytes);
   }
 
   @Override

@@ -62,8 +62,12 @@ public interface Syscalls {
   /** Returns the ring's descriptor; {@code parameters} is {@code struct io_uring_params}. */
   int ioUringSetup(int entries, MemorySegment parameters) throws SyscallException;
 
-  /** Returns the entries the kernel took. */
-  int ioUringEnter(int ring, int submit, int atLeast, int flags) throws SyscallException;
+  /**
+   * Returns the entries the kernel took; {@code argument} is NULL, or {@code struct
+   * io_uring_getevents_arg} if the flags say so (Linux 5.11).
+   */
+  int ioUringEnter(int ring, int submit, int atLeast, int flags, MemorySegment argument)
+      throws SyscallException;
 
   void ioUringRegister(int ring, int operation, MemorySegment argument, int count)
       throws SyscallException;

@@ -81,15 +81,25 @@ final class BufferPool implements AutoCloseable {
   }
 
   synchronized void giveBack(ByteBuffer bytes) {
-    Buffer buffer = lent.remove(bytes);
-    if (buffer == null) {
-      throw new IllegalArgumentException("not a buffer of this pool");
-    }
+    Buffer buffer = returned(bytes);
     bytes.clear();
     idle.push(buffer);
   }
 
-  /** Bytes of all buffers, in use or not. */
+  /** Forgets a buffer that the kernel may still write into: its memory is never freed. */
+  synchronized void giveUp(ByteBuffer bytes) {
+    allocatedBytes -= returned(bytes).bytes.capacity();
+  }
+
+  private Buffer returned(ByteBuffer bytes) {
+    Buffer buffer = lent.remove(bytes);
+    if (buffer == null) {
+      throw new IllegalArgumentException("not a buffer of this pool");
+    }
+    return buffer;
+  }
+
+  /** Bytes of all buffers, in use or not, without those given up. */
   synchronized long allocatedBytes() {
     return allocatedBytes;
   }

@@ -142,6 +142,12 @@ final class DataCopy {
     }
 
     @Override
+    public void giveUpBuffers() {
+      buffers.forEach(session.buffers()::giveUp);
+      buffers.clear();
+    }
+
+    @Override
     public void close() {
       buffers.forEach(session.buffers()::giveBack);
     }

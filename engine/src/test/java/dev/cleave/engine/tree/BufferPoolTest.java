@@ -42,4 +42,16 @@ class BufferPoolTest {
       assertThat(pool.borrow(PAGE).capacity()).isEqualTo((int) PAGE);
     }
   }
+
+  /** The kernel may still write there: not even the end of the pool frees it. */
+  @Test
+  void neverFreesWhatWasGivenUp() {
+    BufferPool pool = new BufferPool(PAGE);
+    ByteBuffer lost = pool.borrow(PAGE);
+    pool.giveUp(lost);
+    assertThat(pool.allocatedBytes()).isZero();
+    assertThat(pool.borrow(PAGE)).isNotSameAs(lost);
+    pool.close();
+    assertThat(lost.put(0, (byte) 1).get(0)).isEqualTo((byte) 1);
+  }
 }

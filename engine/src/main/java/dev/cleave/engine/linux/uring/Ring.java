@@ -8,7 +8,6 @@ import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.VarHandle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,42 +16,33 @@ import org.jspecify.annotations.Nullable;
  * back as completions in any order. Used by one thread at a time.
  *
  * <p>Owns the ring's descriptor and its two mappings. The memory of a request belongs to the kernel
- * until its completion is taken: nobody may close the ring or free the buffers before.
+ * until its completion is taken, even if the ring is closed before.
  */
 public final class Ring implements AutoCloseable {
-  /** Shared with the kernel: release what is for it, acquire what is from it. */
-  private static final VarHandle WORD = JAVA_INT.varHandle();
-
   // linux/io_uring.h and asm-generic/mman-common.h
   private static final long OFFSET_OF_QUEUES = 0;
   private static final long OFFSET_OF_ENTRIES = 0x10000000L;
   private static final int READABLE_AND_WRITABLE = 3;
   private static final int SHARED_AND_POPULATED = 0x8001;
   private static final int GET_EVENTS = 1;
+  private static final int EXTENDED_ARGUMENT = 8;
   private static final int REGISTER_BUFFERS = 0;
   private static final int UNREGISTER_BUFFERS = 1;
   private static final int REGISTER_FILES = 2;
-  private static final byte FIXED_FILE = 1;
+
+  private static final long SECONDS_TO_WAIT = 1;
 
   private final Syscalls syscalls;
   private final int fd;
-  private final RingLayout layout;
-  private final MemorySegment queues;
-  private final MemorySegment entries;
-  private int tail;
+  private final RingQueues queues;
+  private final MemorySegment bound;
   private boolean hasBuffers;
 
-  private Ring(
-      Syscalls syscalls, int fd, RingLayout layout, MemorySegment queues, MemorySegment entries) {
+  private Ring(Syscalls syscalls, int fd, RingQueues queues, MemorySegment bound) {
     this.syscalls = syscalls;
     this.fd = fd;
-    this.layout = layout;
     this.queues = queues;
-    this.entries = entries;
-    this.tail = queues.get(JAVA_INT, layout.submissionTail());
-    for (int i = 0; i < layout.submissionEntries(); i++) {
-      queues.set(JAVA_INT, layout.submissionArray() + (long) i * Integer.BYTES, i);
-    }
+    this.bound = bound;
   }
 
   /**
@@ -79,7 +69,8 @@ public final class Ring implements AutoCloseable {
       MemorySegment queues = map(syscalls, fd, layout.queuesBytes(), OFFSET_OF_QUEUES);
       try {
         MemorySegment entries = map(syscalls, fd, layout.entriesBytes(), OFFSET_OF_ENTRIES);
-        return new Ring(syscalls, fd, layout, queues, entries);
+        MemorySegment bound = layout.canWaitWithBound() ? bound() : MemorySegment.NULL;
+        return new Ring(syscalls, fd, new RingQueues(layout, queues, entries), bound);
       } catch (SyscallException e) {
         syscalls.munmap(queues);
         throw e;
@@ -88,6 +79,15 @@ public final class Ring implements AutoCloseable {
       syscalls.close(fd);
       throw e;
     }
+  }
+
+  /** A {@code struct io_uring_getevents_arg}, and behind it the timespec that it points to. */
+  private static MemorySegment bound() {
+    MemorySegment both = Arena.ofAuto().allocate(JAVA_LONG, 5);
+    MemorySegment timespec = both.asSlice(3L * Long.BYTES);
+    timespec.set(JAVA_LONG, 0, SECONDS_TO_WAIT);
+    both.setAtIndex(JAVA_LONG, 2, timespec.address());
+    return both.asSlice(0, 3L * Long.BYTES);
   }
 
   private static MemorySegment map(Syscalls syscalls, int fd, long bytes, long offset)
@@ -123,41 +123,46 @@ public final class Ring implements AutoCloseable {
     hasBuffers = true;
   }
 
-  /** Puts a request in; it starts with the next {@link #submit}. */
-  public void put(Request request) {
-    int index = tail & (layout.submissionEntries() - 1);
-    MemorySegment entry =
-        entries.asSlice(index * RingLayout.SUBMISSION_BYTES, RingLayout.SUBMISSION_BYTES);
-    entry.fill((byte) 0);
-    request.fill(entry, FIXED_FILE);
-    tail++;
-    WORD.setRelease(queues, (long) layout.submissionTail(), tail);
+  /** Whether one more request can be put in before the next {@link #submitAndWait}. */
+  public boolean hasRoom() {
+    return queues.hasRoom();
   }
 
-  /** Hands what was put in to the kernel, and waits until so many completions are there. */
-  public void submit(int atLeast) throws SyscallException {
-    int taken = (int) WORD.getAcquire(queues, (long) layout.submissionHead());
-    syscalls.ioUringEnter(fd, tail - taken, atLeast, GET_EVENTS);
+  /** Puts a request in; it starts with the next {@link #submitAndWait}. */
+  public void put(Request request) {
+    queues.put(request);
+  }
+
+  /**
+   * Hands what was put in to the kernel and waits until a completion is there, a second at most;
+   * without a bound before Linux 5.11.
+   *
+   * @return false if that second has passed
+   */
+  public boolean submitAndWait() throws SyscallException {
+    int flags = bound.byteSize() == 0 ? GET_EVENTS : GET_EVENTS | EXTENDED_ARGUMENT;
+    try {
+      syscalls.ioUringEnter(fd, queues.waiting(), 1, flags, bound);
+      return true;
+    } catch (SyscallException e) {
+      if (e.is(Errno.ETIME)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Takes a completion out; null if none is there. */
   public @Nullable Completion poll() {
-    int head = queues.get(JAVA_INT, layout.completionHead());
-    if (head == (int) WORD.getAcquire(queues, (long) layout.completionTail())) {
-      return null;
-    }
-    long index = head & (layout.completionEntries() - 1);
-    long at = layout.completionArray() + index * RingLayout.COMPLETION_BYTES;
-    Completion completion = new Completion(queues.get(JAVA_LONG, at), queues.get(JAVA_INT, at + 8));
-    WORD.setRelease(queues, (long) layout.completionHead(), head + 1);
-    return completion;
+    return queues.poll();
   }
 
   @Override
   public void close() throws SyscallException {
     try {
-      syscalls.munmap(entries);
-      syscalls.munmap(queues);
+      for (MemorySegment mapping : queues.mappings()) {
+        syscalls.munmap(mapping);
+      }
     } finally {
       syscalls.close(fd);
     }

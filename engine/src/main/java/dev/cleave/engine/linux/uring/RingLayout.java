@@ -15,6 +15,7 @@ record RingLayout(MemorySegment parameters) {
 
   private static final int SINGLE_MAPPING = 1; // IORING_FEAT_SINGLE_MMAP, Linux 5.4
   private static final int PLAIN_READ_AND_WRITE = 1 << 3; // IORING_FEAT_RW_CUR_POS, Linux 5.6
+  private static final int EXTENDED_ARGUMENT = 1 << 8; // IORING_FEAT_EXT_ARG, Linux 5.11
 
   private static final long SUBMISSION_OFFSETS = 40; // struct io_sqring_offsets
   private static final long COMPLETION_OFFSETS = 80; // struct io_cqring_offsets
@@ -28,7 +29,15 @@ record RingLayout(MemorySegment parameters) {
   }
 
   boolean isRecentEnough() {
-    int needed = SINGLE_MAPPING | PLAIN_READ_AND_WRITE;
+    return hasFeatures(SINGLE_MAPPING | PLAIN_READ_AND_WRITE);
+  }
+
+  /** Whether io_uring_enter(2) can wait with a bound. */
+  boolean canWaitWithBound() {
+    return hasFeatures(EXTENDED_ARGUMENT);
+  }
+
+  private boolean hasFeatures(int needed) {
     return (parameters.get(JAVA_INT, 20) & needed) == needed;
   }
 
