@@ -64,7 +64,7 @@ final class CopyHelp {
             --inplace                write into existing files, don't replace them
             --sync[=none|data|full]  return when the data (full, the option alone: and
                                      its name) is on the device
-            --verify                 read copies back, past the page cache, and compare
+            --verify                 read copies back, past the page cache, to compare
 
       Beyond cp, how fast (each replaces one setting of the profile's plan):
             --enabled, --parallel    split large files: depth 2, chunk 2MiB
@@ -82,7 +82,7 @@ final class CopyHelp {
 
       Beyond cp, what is said:
             --explain                which plan is used, and why
-            --json                   one JSON document on standard output, nothing else
+            --json                   one JSON document on standard output, no more
         -q, --quiet                  no progress, no remarks; errors only
 
       An existing file is replaced as a whole: a copy that fails or is killed leaves
