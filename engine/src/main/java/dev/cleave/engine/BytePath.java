@@ -64,6 +64,15 @@ public final class BytePath implements Comparable<BytePath> {
     return end == bytes.length ? this : new BytePath(Arrays.copyOf(bytes, end));
   }
 
+  /** This path as one below the root: {@code a/b} of {@code /a/b}. */
+  public BytePath withoutLeadingSlashes() {
+    int start = 0;
+    while (start < bytes.length && bytes[start] == '/') {
+      start++;
+    }
+    return start == 0 ? this : new BytePath(Arrays.copyOfRange(bytes, start, bytes.length));
+  }
+
   /** The entry {@code name} below this path; nothing stands for the working directory. */
   public BytePath resolve(BytePath name) {
     if (isEmpty() || name.isAbsolute()) {

@@ -1,10 +1,12 @@
 package dev.cleave.engine;
 
+import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Libc;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.tree.TreeCopy;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies files and trees.
@@ -28,12 +30,16 @@ public final class CopyEngine {
     return TreeCopy.copy(request, Libc.INSTANCE);
   }
 
-  /** Whether the path is a directory, or a symbolic link to one. */
-  public static boolean isDirectory(BytePath path) {
+  /**
+   * Why nothing can be copied into the path, as {@code strerror(3)} says it; null if it is a
+   * directory, or a symbolic link to one.
+   */
+  public static @Nullable String whyNoDirectory(BytePath path) {
     try {
-      return Libc.INSTANCE.statx(Open.AT_CWD, path, 0).isDirectory();
-    } catch (SyscallException absent) {
-      return false; // whatever is wrong shows when it is copied to
+      boolean directory = Libc.INSTANCE.statx(Open.AT_CWD, path, 0).isDirectory();
+      return directory ? null : Errno.ENOTDIR.text();
+    } catch (SyscallException e) {
+      return e.errno().text();
     }
   }
 }

@@ -23,6 +23,9 @@ public interface CopyListener {
    */
   default void advanced(ByteRange region, long bytes) {}
 
+  /** A target that existed is kept under another name; said before its copy is finished. */
+  default void backedUp(BytePath target, BytePath backup) {}
+
   /** A file, directory or link has its final name. */
   default void finished(CopyItem item) {}
 

@@ -14,11 +14,13 @@ final class CommandRunner {
     try {
       return kind.run(args, console);
     } catch (CommandException e) {
-      console.say(oneLine(e));
+      console.say(String.valueOf(e.getMessage()));
+      e.details().forEach(console.err()::println);
       if (e.exitCode() != ExitCode.WRONG_USAGE) {
         return e.exitCode();
       }
-      console.err().println("Try 'cleave " + kind + " --help' for more information.");
+      String command = kind == CommandKind.COPY ? console.copyName() : "cleave " + kind;
+      console.err().println("Try '" + command + " --help' for more information.");
       return kind == CommandKind.COPY ? ExitCode.FAILED : ExitCode.WRONG_USAGE;
     } catch (CancellationException e) {
       return ExitCode.FAILED; // on Ctrl-C the JVM is about to end with its own code
@@ -30,17 +32,13 @@ final class CommandRunner {
     }
   }
 
-  private static String oneLine(Exception e) {
-    return String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-  }
-
   private static String describe(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> denied.getFile() + ": Permission denied";
       case NoSuchFileException missing -> missing.getFile() + ": No such file or directory";
       case FileSystemException failed when failed.getReason() != null ->
           failed.getFile() + ": " + failed.getReason();
-      default -> oneLine(e);
+      default -> String.valueOf(e.getMessage());
     };
   }
 }

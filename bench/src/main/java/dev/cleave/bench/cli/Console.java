@@ -1,8 +1,10 @@
 package dev.cleave.bench.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +15,12 @@ import java.util.Map;
  * What a command knows of the world around it: where it prints, the environment, and the name it
  * was called by. The one place that reads environment and properties.
  *
+ * @param in what {@code copy -i} reads its answers from
  * @param called {@code cp} or {@code cleave}: what messages begin with
  * @param terminal whether standard error is one, so that progress can be shown
  */
 record Console(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
@@ -25,6 +29,7 @@ record Console(
 
   static Console ofThisProcess() {
     return new Console(
+        new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),
@@ -48,8 +53,32 @@ record Console(
     }
   }
 
-  /** One line on standard error, after the name we were called by. */
+  /**
+   * One line on standard error, after the name we were called by.
+   *
+   * @param message may quote arguments as {@link RawArguments} has them
+   */
   void say(String message) {
-    err.println(called + ": " + message);
+    err.writeBytes(RawArguments.bytes(called + ": " + message + "\n"));
+  }
+
+  /** Asks on standard error, and reads one line; yes is what begins with a y. */
+  boolean confirms(String question) {
+    err.print(called + ": " + question);
+    err.flush();
+    try {
+      int first = in.read();
+      for (int next = first; next != '\n' && next >= 0; ) {
+        next = in.read();
+      }
+      return first == 'y' || first == 'Y';
+    } catch (IOException e) {
+      return false; // nobody there to say yes
+    }
+  }
+
+  /** What {@code copy} is called in its help: {@code cp} or {@code cleave copy}. */
+  String copyName() {
+    return called.equals("cp") ? called : "cleave copy";
   }
 }

@@ -25,19 +25,24 @@ final class CopyCommand {
 
   /** Returns the exit code. */
   static int run(String[] args, Console console) throws CommandException, IOException {
-    CopyArguments arguments =
-        CopyArguments.parse(args, console.environment().containsKey("POSIXLY_CORRECT"));
-    if (arguments.help()) {
-      console.out().print(CopyHelp.text());
-      return ExitCode.DONE;
-    }
-    return new CopyCommand(arguments, console).copy();
+    CopyArguments arguments = CopyArguments.parse(args, console);
+    return switch (arguments.wish()) {
+      case COPY -> new CopyCommand(arguments, console).copy();
+      case HELP -> print(CopyHelp.text(console.copyName()), console);
+      case VERSION -> print(console.called() + " (Cleave) " + Version.current() + "\n", console);
+    };
+  }
+
+  private static int print(String text, Console console) {
+    console.out().print(text);
+    return ExitCode.DONE;
   }
 
   private int copy() throws CommandException, IOException {
-    List<CopyItem> items = Operands.items(arguments.operands(), arguments.noTargetDirectory());
+    List<CopyItem> items = Operands.items(arguments.operands(), arguments.placement());
     PlanChoice choice = choose(items.getFirst());
-    CopyTalk talk = new CopyTalk(console, arguments.speech(), choice);
+    boolean asks = arguments.options().overwrite().confirmation() instanceof Prompt;
+    CopyTalk talk = new CopyTalk(console, arguments.speech(), choice, asks);
     talk.before();
     try (Interruption interruption = Interruption.whileOpen(new Cancellation())) {
       CopyRequest request =
@@ -56,7 +61,7 @@ final class CopyCommand {
   private PlanChoice choose(CopyItem first) throws CommandException {
     Clock clock = arguments.options().data().sync().isDurable() ? Clock.DURABLE : Clock.COMMAND;
     Homes homes = Homes.of(console.environment());
-    PlanOptions options = arguments.planOptions();
+    PlanOptions options = arguments.plan();
     String profile = arguments.profile();
     try {
       if (arguments.noProfile()) {

@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyError;
@@ -88,6 +89,11 @@ final class CopyProgress implements CopyListener {
       text.append(' ').append(100 * region[0] / Math.max(region[1], 1)).append('%');
     }
     return text.toString();
+  }
+
+  @Override
+  public void backedUp(BytePath target, BytePath backup) {
+    next.backedUp(target, backup);
   }
 
   @Override

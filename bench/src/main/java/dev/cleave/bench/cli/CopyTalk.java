@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
@@ -8,6 +9,8 @@ import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.PlanUse;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All that {@code copy} says: cp's lines to standard output, ours to standard error. */
 final class CopyTalk {
@@ -18,11 +21,14 @@ final class CopyTalk {
   private final PlanChoice choice;
   private final boolean showsProgress;
 
-  CopyTalk(Console console, Speech speech, PlanChoice choice) {
+  /**
+   * @param asks whether the copy may ask something, which no progress line shall overwrite
+   */
+  CopyTalk(Console console, Speech speech, PlanChoice choice, boolean asks) {
     this.console = console;
     this.speech = speech;
     this.choice = choice;
-    this.showsProgress = console.terminal() && !speech.quiet() && !speech.json();
+    this.showsProgress = console.terminal() && !speech.quiet() && !speech.json() && !asks;
   }
 
   void before() {
@@ -44,7 +50,7 @@ final class CopyTalk {
     if (speech.verbose() || speech.explain() || showsProgress) {
       console.say(summary(outcome));
     }
-    if (speech.explain()) {
+    if (speech.explain() || speech.debug()) {
       outcome.plans().forEach(use -> console.say(explained(use)));
     }
   }
@@ -73,6 +79,16 @@ final class CopyTalk {
   }
 
   private final class Messages implements CopyListener {
+    private final boolean namesFiles = speech.verbose() && !speech.json();
+    private final Map<BytePath, BytePath> backups = new ConcurrentHashMap<>();
+
+    @Override
+    public void backedUp(BytePath target, BytePath backup) {
+      if (namesFiles) {
+        backups.put(target, backup);
+      }
+    }
+
     @Override
     public boolean wantsOrder() {
       return speech.verbose();
@@ -80,8 +96,15 @@ final class CopyTalk {
 
     @Override
     public void finished(CopyItem item) {
-      if (speech.verbose() && !speech.json()) {
-        console.out().println(item.source().quoted() + " -> " + item.target().quoted());
+      if (namesFiles) {
+        BytePath backup = backups.remove(item.target());
+        console
+            .out()
+            .println(
+                item.source().quoted()
+                    + " -> "
+                    + item.target().quoted()
+                    + (backup == null ? "" : " (backup: " + backup.quoted() + ")"));
       }
     }
 

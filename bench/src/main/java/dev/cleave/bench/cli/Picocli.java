@@ -36,7 +36,8 @@ final class Picocli {
       }
       return parsed.commandSpec().commandLine();
     } catch (ParameterException e) {
-      throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      throw CommandException.wrongUsage(message.replaceAll("\\s*\\R\\s*", " "));
     }
   }
 }

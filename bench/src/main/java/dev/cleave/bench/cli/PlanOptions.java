@@ -18,6 +18,26 @@ record PlanOptions(
     @Nullable Integer queueDepth) {
   static final PlanOptions NONE = new PlanOptions(false, null, null, null, null);
 
+  PlanOptions withEnabled() {
+    return new PlanOptions(true, splitDepth, chunkBytes, backend, queueDepth);
+  }
+
+  PlanOptions withSplitDepth(int value) {
+    return new PlanOptions(enabled, value, chunkBytes, backend, queueDepth);
+  }
+
+  PlanOptions withChunkBytes(long value) {
+    return new PlanOptions(enabled, splitDepth, value, backend, queueDepth);
+  }
+
+  PlanOptions withBackend(BackendKind value) {
+    return new PlanOptions(enabled, splitDepth, chunkBytes, value, queueDepth);
+  }
+
+  PlanOptions withQueueDepth(int value) {
+    return new PlanOptions(enabled, splitDepth, chunkBytes, backend, value);
+  }
+
   /** Whether a copy shall be split even without a profile. */
   boolean splits() {
     return enabled || splitDepth != null;

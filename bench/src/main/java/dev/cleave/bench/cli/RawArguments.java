@@ -84,17 +84,26 @@ final class RawArguments {
 
   /** The file name that an argument stands for, byte for byte. */
   static BytePath path(String argument) {
+    return BytePath.of(bytes(argument));
+  }
+
+  /** The bytes of an argument, or of a message with one in it. */
+  static byte[] bytes(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    argument
-        .codePoints()
+    text.codePoints()
         .forEach(
             c -> {
-              if (c >= ESCAPE && c <= ESCAPE + 0xff) {
+              if (isEscape(c)) {
                 bytes.write(c - ESCAPE);
               } else {
                 bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
               }
             });
-    return BytePath.of(bytes.toByteArray());
+    return bytes.toByteArray();
+  }
+
+  /** Whether that is no character, but stands for a byte that is none. */
+  static boolean isEscape(int character) {
+    return character >= ESCAPE && character <= ESCAPE + 0xff;
   }
 }

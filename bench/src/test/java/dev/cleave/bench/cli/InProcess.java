@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,23 @@ record InProcess(int exitCode, String out, String err) {
   }
 
   static InProcess run(Path home, String called, String... args) {
+    return run(Map.of("HOME", home.toString()), "", called, args);
+  }
+
+  /**
+   * @param input what it reads from standard input
+   * @param called {@code cp} or {@code cleave}
+   */
+  static InProcess run(
+      Map<String, String> environment, String input, String called, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.of("HOME", home.toString()),
+            environment,
             called,
             false);
     int exitCode = Main.run(args, console);
