@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class TreeCopy {
   private final CopySession session;
   private final Syscalls syscalls;
-  private final FileMetadata metadata;
+  private final MetadataCopy metadata;
   private final FileCopy fileCopy;
   private final List<CopyError> errors = new ArrayList<>();
 
-  private TreeCopy(CopySession session, FileMetadata metadata) {
+  private TreeCopy(CopySession session, MetadataCopy metadata) {
     this.session = session;
     this.syscalls = session.syscalls();
     this.metadata = metadata;
@@ -49,12 +49,14 @@ public final class TreeCopy {
       throws IOException {
     long start = System.nanoTime();
     try (CopySession session = new CopySession(request, syscalls, clock)) {
-      FileMetadata metadata =
-          new FileMetadata(request.options().preserve(), currentUmask(syscalls));
+      PreserveFailures failures = new PreserveFailures(session);
+      MetadataCopy metadata = new MetadataCopy(request.options(), currentUmask(syscalls), failures);
       TreeCopy copy = new TreeCopy(session, metadata);
       for (CopyItem item : request.items()) {
         copy.copyItem(item);
       }
+      failures.tellCounts();
+      copy.errors.addAll(failures.errors());
       long elapsed = System.nanoTime() - start;
       return new CopyOutcome(
           session.files(),
@@ -165,12 +167,12 @@ public final class TreeCopy {
     }
     refuseIntoItself(shown, target, status);
     try (Fd from = openSourceDirectory(parent, entry, shown);
-        Fd to = makeDirectory(target, status);
+        TargetDirectory to = makeDirectory(target, status);
         DirectoryEntries entries = new DirectoryEntries(from)) {
       for (BytePath name = entries.next(); name != null; name = entries.next()) {
-        copyChild(from, name, shown, new TargetName(to, name, target.shown().resolve(name)));
+        copyChild(from, name, shown, new TargetName(to.fd(), name, target.shown().resolve(name)));
       }
-      finishDirectory(to, target, status);
+      metadata.applyToDirectory(from, status, shown, to, target);
     }
     session.copied(new CopyItem(shown, target.shown()), 0);
   }
@@ -217,9 +219,7 @@ public final class TreeCopy {
         "cannot copy a directory, " + shown.quoted() + ", into itself, " + target.shown().quoted());
   }
 
-  private static final int OWNER_ALL = 0700;
-
-  private Fd makeDirectory(TargetName target, FileStatus source) throws IOException {
+  private TargetDirectory makeDirectory(TargetName target, FileStatus source) throws IOException {
     FileStatus existing = target.status();
     if (existing != null && !existing.isDirectory()) {
       throw CopyFailure.refused(
@@ -229,26 +229,12 @@ public final class TreeCopy {
     int directory = target.directory().number();
     try {
       if (existing == null) {
-        syscalls.mkdirat(directory, target.entry(), (source.permissions() & 0777) | OWNER_ALL);
+        syscalls.mkdirat(directory, target.entry(), metadata.creationModeOfDirectory(source));
       }
-      return openDirectory(directory, target.entry());
+      Fd fd = openDirectory(directory, target.entry());
+      return metadata.openUp(fd, existing == null, target);
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), "cannot create directory " + target.shown().quoted(), e);
-    }
-  }
-
-  private void finishDirectory(Fd directory, TargetName target, FileStatus source)
-      throws IOException {
-    try (Fd readable =
-        Fd.open(
-            syscalls,
-            directory.number(),
-            BytePath.WORKING_DIRECTORY,
-            Open.READ_ONLY | Open.DIRECTORY,
-            0)) {
-      metadata.apply(readable, target.shown(), source, metadata.mode(source));
-    } catch (SyscallException e) {
-      throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);
     }
   }
 
@@ -268,10 +254,7 @@ public final class TreeCopy {
         syscalls.unlinkat(to, target.entry(), 0);
       }
       syscalls.symlinkat(pointsTo, to, target.entry());
-      if (metadata.isPreserved()) {
-        syscalls.utimensat(
-            to, target.entry(), status.accessed(), status.modified(), Open.AT_SYMLINK_NO_FOLLOW);
-      }
+      metadata.applyToSymlink(directory, entry, shown, status, target);
     } catch (SyscallException e) {
       throw CopyFailure.of(
           target.shown(), "cannot create symbolic link " + target.shown().quoted(), e);
