@@ -16,8 +16,6 @@ import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.PreserveOptions;
 import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReplacingCopyTest {
   private static final BytePath USER_ATTRIBUTE = BytePath.of("user.cleave.test");
-  private static final BytePath ACCESS_LIST = BytePath.of("system.posix_acl_access");
-  private static final BytePath DEFAULT_LIST = BytePath.of("system.posix_acl_default");
-  private static final BytePath CAPABILITY = BytePath.of("security.capability");
 
   @TempDir Path directory;
   private Path source;
@@ -54,21 +49,21 @@ class ReplacingCopyTest {
 
   @Test
   void keepsTheAccessListOfTheOldFile() throws IOException {
-    byte[] list = accessList(4, 6);
-    setAttribute(target, ACCESS_LIST, list);
+    byte[] list = MetadataFiles.list(4, 6);
+    setAttribute(target, MetadataFiles.ACCESS_LIST, list);
     int mode = SparseFile.status(target).permissions();
     copy(CopyOptions.DEFAULTS);
-    assertThat(Libc.INSTANCE.getxattr(path(target), ACCESS_LIST)).isEqualTo(list);
+    assertThat(Libc.INSTANCE.getxattr(path(target), MetadataFiles.ACCESS_LIST)).isEqualTo(list);
     assertThat(SparseFile.status(target).permissions()).isEqualTo(mode);
   }
 
   @Test
   void takesNoAccessListFromTheDirectoryIfTheOldFileHadNone() throws IOException {
-    setAttribute(directory, DEFAULT_LIST, accessList(7, 7));
+    setAttribute(directory, MetadataFiles.DEFAULT_LIST, MetadataFiles.list(7, 7));
     FileStatus before = SparseFile.status(target);
     copy(CopyOptions.DEFAULTS);
     assertThat(SparseFile.status(target).permissions()).isEqualTo(before.permissions());
-    assertThatThrownBy(() -> Libc.INSTANCE.getxattr(path(target), ACCESS_LIST))
+    assertThatThrownBy(() -> Libc.INSTANCE.getxattr(path(target), MetadataFiles.ACCESS_LIST))
         .isInstanceOfSatisfying(
             SyscallException.class, e -> assertThat(e.errno()).isEqualTo(Errno.ENODATA));
   }
@@ -87,11 +82,9 @@ class ReplacingCopyTest {
   @Test
   void takesCapabilitiesFromContentTheyWereNotGivenTo() throws IOException {
     assumeTrue(isRoot(), "only root may grant capabilities");
-    byte[] chown =
-        ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putInt(0x02000001).array();
-    setAttribute(target, CAPABILITY, chown);
+    setAttribute(target, MetadataFiles.CAPABILITY, MetadataFiles.capability());
     copy(CopyOptions.DEFAULTS);
-    assertThat(Libc.INSTANCE.listxattr(path(target))).doesNotContain(CAPABILITY);
+    assertThat(Libc.INSTANCE.listxattr(path(target))).doesNotContain(MetadataFiles.CAPABILITY);
   }
 
   @Test
@@ -138,22 +131,9 @@ class ReplacingCopyTest {
     assertThat(names(directory)).containsExactly("source", "target");
   }
 
-  /** u::rw- u:1234:PERMISSIONS g::r-- m::MASK o::---, as in linux/posix_acl_xattr.h. */
-  private static byte[] accessList(int permissions, int mask) {
-    int none = -1;
-    ByteBuffer list = ByteBuffer.allocate(4 + 5 * 8).order(ByteOrder.LITTLE_ENDIAN).putInt(2);
-    int[][] entries = {
-      {1, 6, none}, {2, permissions, 1234}, {4, 4, none}, {16, mask, none}, {32, 0, none}
-    };
-    for (int[] entry : entries) {
-      list.putShort((short) entry[0]).putShort((short) entry[1]).putInt(entry[2]);
-    }
-    return list.array();
-  }
-
   private static void setAttribute(Path file, BytePath name, byte[] value) throws IOException {
-    try (Fd fd = open(file)) {
-      Libc.INSTANCE.fsetxattr(fd.number(), name, value);
+    try {
+      MetadataFiles.set(file, name, value);
     } catch (SyscallException e) {
       assumeTrue(!e.is(Errno.EOPNOTSUPP), "the file system has no " + name);
       throw e;

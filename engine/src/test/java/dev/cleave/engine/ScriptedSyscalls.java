@@ -30,6 +30,7 @@ final class ScriptedSyscalls {
     record Failed(Errno errno) implements Fault {}
   }
 
+  private static final int EVERY = -1;
   private static final Set<String> MOVING_DATA = Set.of("pread64", "pwrite64", "copyFileRange");
 
   private final Set<String> scripted;
@@ -58,6 +59,11 @@ final class ScriptedSyscalls {
     return new ScriptedSyscalls(Set.of(call), faultyCall, fault);
   }
 
+  /** Every call of the name goes as scripted. */
+  static ScriptedSyscalls every(String call, Fault fault) {
+    return new ScriptedSyscalls(Set.of(call), EVERY, fault);
+  }
+
   Syscalls syscalls() {
     Class<?>[] faces = {Syscalls.class};
     return (Syscalls)
@@ -69,12 +75,12 @@ final class ScriptedSyscalls {
 
   /** Whether the script's turn came. */
   boolean hasHappened() {
-    return calls > faultyCall;
+    return calls > Math.max(faultyCall, 0);
   }
 
   private synchronized Object invoke(Method method, Object[] arguments) throws Throwable {
     Object[] changed = arguments;
-    if (scripted.contains(method.getName()) && calls++ == faultyCall) {
+    if (scripted.contains(method.getName()) && isFaulty(calls++)) {
       switch (fault) {
         case Fault.Failed(Errno errno) -> throw new SyscallException(method.getName(), errno);
         case Fault.Nothing() -> {
@@ -86,6 +92,10 @@ final class ScriptedSyscalls {
     Object result = call(method, changed);
     watchRing(method.getName(), arguments, result);
     return result;
+  }
+
+  private boolean isFaulty(int call) {
+    return call == faultyCall || faultyCall == EVERY;
   }
 
   private static Object call(Method method, Object[] arguments) throws Throwable {

@@ -41,6 +41,7 @@ public record Errno(int number) {
   public static final Errno EROFS = known(30, "EROFS", "Read-only file system");
   public static final Errno EMLINK = known(31, "EMLINK", "Too many links");
   public static final Errno EPIPE = known(32, "EPIPE", "Broken pipe");
+  public static final Errno ERANGE = known(34, "ERANGE", "Numerical result out of range");
   public static final Errno ENAMETOOLONG = known(36, "ENAMETOOLONG", "File name too long");
   public static final Errno ENOSYS = known(38, "ENOSYS", "Function not implemented");
   public static final Errno ENOTEMPTY = known(39, "ENOTEMPTY", "Directory not empty");

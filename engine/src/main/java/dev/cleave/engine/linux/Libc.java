@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.List;
@@ -30,6 +29,7 @@ public final class Libc implements Syscalls {
 
   private final NativeSyscall syscall = new NativeSyscall();
   private final XattrCalls xattrs = new XattrCalls(syscall);
+  private final PageCacheCalls pageCache = new PageCacheCalls(syscall);
 
   private Libc() {}
 
@@ -57,14 +57,14 @@ public final class Libc implements Syscalls {
   @Override
   public int openat2(int directory, BytePath path, int flags, long resolve)
       throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
+    try (CallMemory memory = CallMemory.open()) {
       // struct open_how of linux/openat2.h: flags, mode, resolve
-      MemorySegment how = arena.allocateFrom(JAVA_LONG, flags | Open.CLOSE_ON_EXEC, 0, resolve);
+      MemorySegment how = memory.allocateFrom(JAVA_LONG, flags | Open.CLOSE_ON_EXEC, 0, resolve);
       return (int)
           syscall.call(
               CallNumber.OPENAT2,
               directory,
-              text(arena, path).address(),
+              text(memory, path).address(),
               how.address(),
               how.byteSize());
     }
@@ -312,13 +312,61 @@ public final class Libc implements Syscalls {
   }
 
   @Override
+  public void fchownat(int directory, BytePath path, int owner, int group, int flags)
+      throws SyscallException {
+    try (CallMemory memory = CallMemory.open()) {
+      syscall.call(
+          CallNumber.FCHOWNAT, directory, text(memory, path).address(), owner, group, flags);
+    }
+  }
+
+  @Override
+  public int geteuid() {
+    try {
+      return (int) syscall.call(CallNumber.GETEUID, 0);
+    } catch (SyscallException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Override
   public List<BytePath> listxattr(BytePath path) throws SyscallException {
-    return xattrs.list(path);
+    return xattrs.list(CallNumber.LISTXATTR, path);
+  }
+
+  @Override
+  public List<BytePath> llistxattr(BytePath path) throws SyscallException {
+    return xattrs.list(CallNumber.LLISTXATTR, path);
+  }
+
+  @Override
+  public List<BytePath> flistxattr(int fd) throws SyscallException {
+    return xattrs.list(fd);
   }
 
   @Override
   public byte[] getxattr(BytePath path, BytePath name) throws SyscallException {
-    return xattrs.get(path, name);
+    return xattrs.get(CallNumber.GETXATTR, path, name);
+  }
+
+  @Override
+  public byte[] lgetxattr(BytePath path, BytePath name) throws SyscallException {
+    return xattrs.get(CallNumber.LGETXATTR, path, name);
+  }
+
+  @Override
+  public byte[] fgetxattr(int fd, BytePath name) throws SyscallException {
+    return xattrs.get(fd, name);
+  }
+
+  @Override
+  public void setxattr(BytePath path, BytePath name, byte[] value) throws SyscallException {
+    xattrs.set(CallNumber.SETXATTR, path, name, value);
+  }
+
+  @Override
+  public void lsetxattr(BytePath path, BytePath name, byte[] value) throws SyscallException {
+    xattrs.set(CallNumber.LSETXATTR, path, name, value);
   }
 
   @Override
@@ -327,8 +375,8 @@ public final class Libc implements Syscalls {
   }
 
   @Override
-  public void fremovexattr(int fd, BytePath name) throws SyscallException {
-    xattrs.remove(fd, name);
+  public void removexattr(BytePath path, BytePath name) throws SyscallException {
+    xattrs.remove(path, name);
   }
 
   @Override
@@ -375,30 +423,11 @@ public final class Libc implements Syscalls {
 
   @Override
   public long cachestat(int fd, long offset, long length) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment range = memory.allocateFrom(JAVA_LONG, offset, length);
-      MemorySegment counts = memory.allocate(JAVA_LONG, 5);
-      syscall.call(CallNumber.CACHESTAT, fd, range.address(), counts.address(), 0);
-      return counts.get(JAVA_LONG, 0);
-    }
+    return pageCache.cachestat(fd, offset, length);
   }
 
   @Override
   public long residentPages(int fd, long length) throws SyscallException {
-    final int protRead = 1; // asm-generic/mman-common.h
-    final int mapShared = 1;
-    long pages = (length + PATH_MAX - 1) / PATH_MAX;
-    long mapping = syscall.call(CallNumber.MMAP, 0, length, protRead, mapShared, fd, 0);
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment inCore = arena.allocate(pages);
-      syscall.call(CallNumber.MINCORE, mapping, length, inCore.address());
-      long resident = 0;
-      for (long page = 0; page < pages; page++) {
-        resident += inCore.get(JAVA_BYTE, page) & 1;
-      }
-      return resident;
-    } finally {
-      syscall.call(CallNumber.MUNMAP, mapping, length);
-    }
+    return pageCache.residentPages(fd, length);
   }
 }

@@ -107,14 +107,34 @@ public interface Syscalls {
 
   void fchown(int fd, int owner, int group) throws SyscallException;
 
+  void fchownat(int directory, BytePath path, int owner, int group, int flags)
+      throws SyscallException;
+
+  /** The user that the calling thread acts for; can't fail. */
+  int geteuid();
+
   /** The names of the extended attributes of what the path leads to. */
   List<BytePath> listxattr(BytePath path) throws SyscallException;
 
+  /** As {@link #listxattr}, of a symbolic link itself. */
+  List<BytePath> llistxattr(BytePath path) throws SyscallException;
+
+  /** As {@link #listxattr}, of a descriptor that is open for reading or writing. */
+  List<BytePath> flistxattr(int fd) throws SyscallException;
+
   byte[] getxattr(BytePath path, BytePath name) throws SyscallException;
+
+  byte[] lgetxattr(BytePath path, BytePath name) throws SyscallException;
+
+  byte[] fgetxattr(int fd, BytePath name) throws SyscallException;
+
+  void setxattr(BytePath path, BytePath name, byte[] value) throws SyscallException;
+
+  void lsetxattr(BytePath path, BytePath name, byte[] value) throws SyscallException;
 
   void fsetxattr(int fd, BytePath name, byte[] value) throws SyscallException;
 
-  void fremovexattr(int fd, BytePath name) throws SyscallException;
+  void removexattr(BytePath path, BytePath name) throws SyscallException;
 
   void fchmodat(int directory, BytePath path, int mode) throws SyscallException;
 

@@ -9,25 +9,66 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The calls on extended attributes, with their buffers and lists of names. */
+/**
+ * The calls on extended attributes, with their buffers and lists of names. Each has a form for a
+ * path, one for a symbolic link itself, and one for a descriptor.
+ */
 record XattrCalls(NativeSyscall syscall) {
+  private static final int USUAL_BYTES = 1024; // an empty list is what most files have
   private static final int XATTR_SIZE_MAX = 65536; // linux/limits.h, as XATTR_LIST_MAX
+  private static final long NO_NAME = 0;
 
-  List<BytePath> list(BytePath path) throws SyscallException {
+  List<BytePath> list(int fd) throws SyscallException {
+    return split(filled(CallNumber.FLISTXATTR, fd, NO_NAME));
+  }
+
+  List<BytePath> list(CallNumber call, BytePath path) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment names = arena.allocate(XATTR_SIZE_MAX);
+      return split(filled(call, Libc.text(arena, path).address(), NO_NAME));
+    }
+  }
+
+  byte[] get(int fd, BytePath name) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      return filled(CallNumber.FGETXATTR, fd, Libc.text(arena, name).address());
+    }
+  }
+
+  byte[] get(CallNumber call, BytePath path, BytePath name) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      return filled(call, Libc.text(arena, path).address(), Libc.text(arena, name).address());
+    }
+  }
+
+  /** What the call puts into its buffer, which is made larger if that has no room there. */
+  private byte[] filled(CallNumber call, long file, long name) throws SyscallException {
+    try {
+      return filled(call, file, name, USUAL_BYTES);
+    } catch (SyscallException e) {
+      if (!e.is(Errno.ERANGE)) {
+        throw e;
+      }
+      return filled(call, file, name, XATTR_SIZE_MAX);
+    }
+  }
+
+  private byte[] filled(CallNumber call, long file, long name, int capacity)
+      throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment buffer = arena.allocate(capacity);
       long bytes =
-          syscall.call(
-              CallNumber.LISTXATTR,
-              Libc.text(arena, path).address(),
-              names.address(),
-              XATTR_SIZE_MAX);
-      return split(names.asSlice(0, bytes).toArray(JAVA_BYTE));
+          name == NO_NAME
+              ? syscall.call(call, file, buffer.address(), capacity)
+              : syscall.call(call, file, name, buffer.address(), capacity);
+      return buffer.asSlice(0, bytes).toArray(JAVA_BYTE);
     }
   }
 
   /** Names that end with a NUL each. */
   private static List<BytePath> split(byte[] names) {
+    if (names.length == 0) {
+      return List.of();
+    }
     List<BytePath> found = new ArrayList<>();
     int start = 0;
     for (int end = 0; end < names.length; end++) {
@@ -39,36 +80,30 @@ record XattrCalls(NativeSyscall syscall) {
     return found;
   }
 
-  byte[] get(BytePath path, BytePath name) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment value = arena.allocate(XATTR_SIZE_MAX);
-      long bytes =
-          syscall.call(
-              CallNumber.GETXATTR,
-              Libc.text(arena, path).address(),
-              Libc.text(arena, name).address(),
-              value.address(),
-              XATTR_SIZE_MAX);
-      return value.asSlice(0, bytes).toArray(JAVA_BYTE);
-    }
-  }
-
   void set(int fd, BytePath name, byte[] value) throws SyscallException {
+    set(CallNumber.FSETXATTR, fd, name, value);
+  }
+
+  void set(CallNumber call, BytePath path, BytePath name, byte[] value) throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment bytes = arena.allocateFrom(JAVA_BYTE, value);
-      syscall.call(
-          CallNumber.FSETXATTR,
-          fd,
-          Libc.text(arena, name).address(),
-          bytes.address(),
-          value.length,
-          0);
+      set(call, Libc.text(arena, path).address(), name, value);
     }
   }
 
-  void remove(int fd, BytePath name) throws SyscallException {
+  private void set(CallNumber call, long file, BytePath name, byte[] value)
+      throws SyscallException {
     try (Arena arena = Arena.ofConfined()) {
-      syscall.call(CallNumber.FREMOVEXATTR, fd, Libc.text(arena, name).address());
+      long bytes = arena.allocateFrom(JAVA_BYTE, value).address();
+      syscall.call(call, file, Libc.text(arena, name).address(), bytes, value.length, 0);
+    }
+  }
+
+  void remove(BytePath path, BytePath name) throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      syscall.call(
+          CallNumber.REMOVEXATTR,
+          Libc.text(arena, path).address(),
+          Libc.text(arena, name).address());
     }
   }
 }

@@ -53,7 +53,7 @@ final class Cloning {
     }
     Devices devices =
         new Devices(
-            FileId.of(source.status()).device(), FileId.of(target.parent().status()).device());
+            FileId.of(source.status()).device(), FileId.of(target.parent().before()).device());
     if (mode == ReflinkMode.AUTO && apart.contains(devices)) {
       return false;
     }

@@ -13,19 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the directories of a copy. The walk's thread opens them, any worker may finish one. */
 final class DirectoryCopy {
-  private static final int OWNER_ALL = 0700;
-  private static final int PLAIN_BITS = 0777;
-
   private final CopySession session;
   private final Syscalls syscalls;
-  private final FileMetadata metadata;
+  private final MetadataCopy metadata;
 
   /** The first directory made for each item: what the walk must not take for a source. */
   private final Set<FileId> made = new HashSet<>();
 
   private boolean hasMadeOne;
 
-  DirectoryCopy(CopySession session, FileMetadata metadata) {
+  DirectoryCopy(CopySession session, MetadataCopy metadata) {
     this.session = session;
     this.syscalls = session.syscalls();
     this.metadata = metadata;
@@ -45,11 +42,11 @@ final class DirectoryCopy {
     boolean follows = session.options().tree().dereference().follows(entry.named());
     FileStatus status = source.status(follows);
     refuseEndless(entry, status);
-    boolean fresh = makeTarget(entry, status);
-    if (fresh) {
+    boolean isNew = makeTarget(entry, status);
+    if (isNew) {
       report.copied(entry.item(), 0);
     }
-    TargetDirectory target = openTarget(entry.target(), fresh);
+    TargetDirectory target = openTarget(entry.target(), isNew);
     try {
       remember(entry, target);
       return pair(entry, status, target, follows);
@@ -61,21 +58,31 @@ final class DirectoryCopy {
 
   private DirectoryPair pair(
       Entry entry, FileStatus status, TargetDirectory target, boolean follows) throws IOException {
-    TargetName name = entry.target();
-    DirectoryPair.Finish finish = () -> finish(target, name, status);
     Fd source;
     try {
       source = openSource(entry.source(), follows);
     } catch (CopyFailure unreadable) {
-      finish.run(); // as cp: its attributes, if nothing else
+      finish(
+          new Inode.Link(entry.source().directory(), entry.source().entry()),
+          status,
+          entry,
+          target);
       throw unreadable;
     }
     return new DirectoryPair(
         entry.named() ? null : entry.parent(),
         new DirectoryPair.Source(source, status, entry.source().shown()),
         target,
-        name.shown(),
-        finish);
+        entry.target().shown(),
+        () -> finish(new Inode.Opened(source), status, entry, target));
+  }
+
+  /** Also if it can't be read, as cp does: its attributes, if nothing else. */
+  private void finish(Inode inode, FileStatus status, Entry entry, TargetDirectory target) {
+    if (!session.stop().isCancelled()) {
+      MetadataSource source = new MetadataSource(inode, status, entry.source().shown());
+      metadata.applyToDirectory(source, target, entry.target());
+    }
   }
 
   private void refuseEndless(Entry entry, FileStatus status) throws CopyFailure {
@@ -109,7 +116,7 @@ final class DirectoryCopy {
     if (existing != null) {
       return false;
     }
-    int mode = (source.permissions() & PLAIN_BITS) | OWNER_ALL;
+    int mode = metadata.creationModeOfDirectory(source);
     try {
       syscalls.mkdirat(target.directory().number(), target.entry(), mode);
       return true;
@@ -118,20 +125,21 @@ final class DirectoryCopy {
     }
   }
 
-  private TargetDirectory openTarget(TargetName target, boolean fresh) throws CopyFailure {
+  private TargetDirectory openTarget(TargetName target, boolean isNew) throws IOException {
+    Fd fd;
     try {
       int flags = Open.PATH | Open.DIRECTORY | Open.NO_FOLLOW;
-      Fd fd = Fd.open(syscalls, target.directory().number(), target.entry(), flags, 0);
-      return new TargetDirectory(fd, fd.status(), fresh);
+      fd = Fd.open(syscalls, target.directory().number(), target.entry(), flags, 0);
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);
     }
+    return metadata.openUp(fd, isNew, target);
   }
 
   private void remember(Entry entry, TargetDirectory target) {
     hasMadeOne &= !entry.named();
-    if (target.fresh() && !hasMadeOne) {
-      made.add(FileId.of(target.status()));
+    if (target.isNew() && !hasMadeOne) {
+      made.add(FileId.of(target.before()));
       hasMadeOne = true;
     }
   }
@@ -142,20 +150,6 @@ final class DirectoryCopy {
       return Fd.open(syscalls, source.directory().number(), source.entry(), flags, 0);
     } catch (SyscallException e) {
       throw CopyFailure.of(source.shown(), "cannot access " + source.shown().quoted(), e);
-    }
-  }
-
-  private void finish(TargetDirectory target, TargetName name, FileStatus source)
-      throws CopyFailure {
-    if (session.stop().isCancelled() || !(target.fresh() || metadata.isPreserved())) {
-      return;
-    }
-    int flags = Open.READ_ONLY | Open.DIRECTORY;
-    try (Fd readable =
-        Fd.open(syscalls, target.fd().number(), BytePath.WORKING_DIRECTORY, flags, 0)) {
-      metadata.apply(readable, name.shown(), source, metadata.mode(source));
-    } catch (SyscallException e) {
-      throw CopyFailure.of(name.shown(), "cannot access " + name.shown().quoted(), e);
     }
   }
 }

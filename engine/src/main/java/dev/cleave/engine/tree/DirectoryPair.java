@@ -13,14 +13,6 @@ import org.jspecify.annotations.Nullable;
  * finishes the target and closes both.
  */
 final class DirectoryPair {
-  /** What is left to be done when all entries are there. */
-  @FunctionalInterface
-  interface Finish {
-    Finish NOTHING = () -> {};
-
-    void run() throws IOException;
-  }
-
   /**
    * The directory that is read.
    *
@@ -32,13 +24,14 @@ final class DirectoryPair {
   private final Source source;
   private final TargetDirectory target;
   private final BytePath targetShown;
-  private final Finish finish;
+  private final Runnable finish;
   private final AtomicInteger users = new AtomicInteger(1);
 
   /**
    * Takes the descriptors over; its maker is the first user.
    *
    * @param above the one it was found in; null of what the user named
+   * @param finish what is left to be done when all entries are there
    * @param targetShown the target's name as the user would write it
    */
   DirectoryPair(
@@ -46,7 +39,7 @@ final class DirectoryPair {
       Source source,
       TargetDirectory target,
       BytePath targetShown,
-      Finish finish) {
+      Runnable finish) {
     this.above = above;
     this.source = source;
     this.target = target;

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryCopy {
   private final CopySession session;
   private final Syscalls syscalls;
-  private final FileMetadata metadata;
+  private final MetadataCopy metadata;
 
-  EntryCopy(CopySession session, FileMetadata metadata) {
+  EntryCopy(CopySession session, MetadataCopy metadata) {
     this.session = session;
     this.syscalls = session.syscalls();
     this.metadata = metadata;
@@ -84,10 +84,7 @@ final class EntryCopy {
         syscalls.unlinkat(to, target.entry(), 0);
       }
       syscalls.symlinkat(pointsTo, to, target.entry());
-      if (metadata.isPreserved()) {
-        syscalls.utimensat(
-            to, target.entry(), status.accessed(), status.modified(), Open.AT_SYMLINK_NO_FOLLOW);
-      }
+      metadata.applyToSymlink(source, status, target);
     } catch (SyscallException e) {
       throw CopyFailure.of(
           target.shown(), "cannot create symbolic link " + target.shown().quoted(), e);

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileCopy {
   private final CopySession session;
-  private final FileMetadata metadata;
+  private final MetadataCopy metadata;
   private final EntryReport report;
 
-  FileCopy(CopySession session, FileMetadata metadata, EntryReport report) {
+  FileCopy(CopySession session, MetadataCopy metadata, EntryReport report) {
     this.session = session;
     this.metadata = metadata;
     this.report = report;
@@ -53,9 +53,10 @@ final class FileCopy {
   }
 
   private long create(SourceFile source, TargetName target) throws IOException {
-    try (PendingFile pending = PendingFile.create(target)) {
-      long bytes = fill(source, target, pending.fd(), "", false);
-      metadata.apply(pending.fd(), target.shown(), source.status(), metadata.mode(source.status()));
+    int mode = metadata.creationModeOfFile(source.status());
+    try (PendingFile pending = PendingFile.create(target, mode)) {
+      long bytes = fill(source, target, pending.fd(), "", true);
+      metadata.applyToNewFile(source, pending.fd(), target);
       commit(pending, target, false);
       return bytes;
     } catch (SyscallException e) {
@@ -64,19 +65,15 @@ final class FileCopy {
   }
 
   private long replace(SourceFile source, TargetName target) throws IOException {
-    try (PendingFile pending = PendingFile.create(target);
-        ReplacedFile replaced = ReplacedFile.open(target, pending.fd())) {
-      String obstacle = obstacle(replaced, pending.fd());
+    try (PendingFile pending = PendingFile.create(target, Permissions.OWNER_READ_WRITE);
+        ReplacedFile replaced = ReplacedFile.open(target)) {
+      FileStatus made = pending.fd().status();
+      String obstacle = obstacle(replaced, pending.fd(), made);
       if (!obstacle.isEmpty()) {
         return copyInPlace(source, target, obstacle);
       }
       long bytes = fillBesideOldFile(source, target, pending.fd());
-      replaced.dropInheritedAccess(pending.fd());
-      int mode = metadata.isPreserved() ? metadata.mode(source.status()) : replaced.mode();
-      metadata.apply(pending.fd(), target.shown(), source.status(), mode);
-      if (!metadata.isPreserved()) {
-        replaced.passAccess(pending.fd());
-      }
+      metadata.applyToReplacing(source, pending.fd(), made, target, replaced);
       commit(pending, target, true);
       return bytes;
     } catch (SyscallException e) {
@@ -96,8 +93,8 @@ final class FileCopy {
       "written in place: its extended attributes can't be kept otherwise";
 
   /** Why the file must stay and be written into; empty if the pending one can take its place. */
-  private static String obstacle(ReplacedFile replaced, Fd pending) throws SyscallException {
-    if (!replaced.passOwner(pending)) {
+  private static String obstacle(ReplacedFile replaced, Fd pending, FileStatus made) {
+    if (!replaced.passOwner(pending, made)) {
       return "written in place: its owner can't be kept otherwise";
     }
     return replaced.passAttributes(pending) ? "" : ATTRIBUTES_IN_THE_WAY;
@@ -105,7 +102,7 @@ final class FileCopy {
 
   private long fillBesideOldFile(SourceFile source, TargetName target, Fd fd) throws IOException {
     try {
-      return fill(source, target, fd, "", false);
+      return fill(source, target, fd, "", true);
     } catch (IOException e) {
       CopyFailure failure = CopyFailure.of(source.name(), e);
       throw failure.isNoRoom()
@@ -149,11 +146,8 @@ final class FileCopy {
 
   private long copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
     try (Fd fd = openInPlace(target)) {
-      boolean streams = !fd.status().isRegular();
-      long bytes = fill(source, target, fd, why, streams);
-      if (metadata.isPreserved() && !streams) {
-        metadata.apply(fd, target.shown(), source.status(), metadata.mode(source.status()));
-      }
+      long bytes = fill(source, target, fd, why, fd.status().isRegular());
+      metadata.applyInPlace(source, fd, target);
       if (session.options().data().sync().isDurable()) {
         session.syscalls().fsync(fd.number());
       }
@@ -177,10 +171,10 @@ final class FileCopy {
   /**
    * Brings the source's data into the open target, and makes sure that the source held still.
    *
-   * @param streams whether the target takes bytes in their order only, as a pipe does
+   * @param isRegular whether the target can be written at any offset
    * @return the bytes of data that were copied
    */
-  private long fill(SourceFile source, TargetName target, Fd fd, String why, boolean streams)
+  private long fill(SourceFile source, TargetName target, Fd fd, String why, boolean isRegular)
       throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
@@ -188,7 +182,7 @@ final class FileCopy {
       source.checkUnchanged().ifPresent(report::warn);
       return source.status().size();
     }
-    if (streams || source.hasUnknownSize()) {
+    if (source.hasUnknownSize() || !isRegular) {
       long bytes = StreamCopy.copy(session, source, fd, target.shown());
       if (session.options().data().verify()) {
         report.warn(target.shown().quoted() + " is not verified: it can't be read twice");

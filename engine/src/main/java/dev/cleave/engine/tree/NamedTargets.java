@@ -55,7 +55,7 @@ final class NamedTargets {
           new DirectoryPair.Source(workingDirectory, workingDirectory.status(), BytePath.EMPTY),
           new TargetDirectory(target, target.status(), false),
           path,
-          DirectoryPair.Finish.NOTHING);
+          () -> {});
     } catch (SyscallException e) {
       workingDirectory.close();
       throw CopyFailure.of(shown, "cannot create " + shown.quoted(), e);

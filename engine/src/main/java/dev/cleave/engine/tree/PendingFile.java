@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * an old one.
  */
 final class PendingFile implements AutoCloseable {
-  private static final int OWNER_ONLY = 0600;
-
   private final TargetName target;
   private final Fd fd;
   private @Nullable BytePath temporaryName;
@@ -30,30 +28,36 @@ final class PendingFile implements AutoCloseable {
     this.temporaryName = temporaryName;
   }
 
-  /** Opens the file in the target's directory, readable by its owner alone. */
-  static PendingFile create(TargetName target) throws SyscallException {
+  /**
+   * Opens the file in the target's directory.
+   *
+   * @param mode as for open(2), so that umask and default lists mean what they mean to any new
+   *     file; nothing that the source's readers may not have, since a temporary name is there to be
+   *     seen
+   */
+  static PendingFile create(TargetName target, int mode) throws SyscallException {
     Syscalls syscalls = target.directory().syscalls();
     int directory = target.directory().number();
     try {
       int flags = Open.TEMPORARY | Open.READ_WRITE;
-      Fd fd = Fd.open(syscalls, directory, BytePath.WORKING_DIRECTORY, flags, OWNER_ONLY);
+      Fd fd = Fd.open(syscalls, directory, BytePath.WORKING_DIRECTORY, flags, mode);
       return new PendingFile(target, fd, null);
     } catch (SyscallException e) {
       // EISDIR: kernels before 3.11; EOPNOTSUPP and ENOENT: file systems without it, open(2)
       if (!e.is(Errno.EOPNOTSUPP, Errno.EISDIR, Errno.EINVAL, Errno.ENOENT)) {
         throw e;
       }
-      return createNamed(target);
+      return createNamed(target, mode);
     }
   }
 
-  private static PendingFile createNamed(TargetName target) throws SyscallException {
+  private static PendingFile createNamed(TargetName target, int mode) throws SyscallException {
     Syscalls syscalls = target.directory().syscalls();
     while (true) {
       BytePath name = temporaryName();
       try {
         int flags = Open.CREATE | Open.EXCLUSIVE | Open.READ_WRITE | Open.NO_FOLLOW;
-        Fd fd = Fd.open(syscalls, target.directory().number(), name, flags, OWNER_ONLY);
+        Fd fd = Fd.open(syscalls, target.directory().number(), name, flags, mode);
         return new PendingFile(target, fd, name);
       } catch (SyscallException e) {
         if (!e.is(Errno.EEXIST)) {

@@ -4,9 +4,9 @@ import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 
 /**
- * An open directory that copies go to.
+ * An open directory that entries are copied into.
  *
- * @param status as it was when it was opened
- * @param fresh whether this copy has made it, so that every name in it is free
+ * @param before what it was when it was created or, if it isn't new, found
+ * @param isNew whether this copy has made it, so that every name in it is free
  */
-record TargetDirectory(Fd fd, FileStatus status, boolean fresh) {}
+record TargetDirectory(Fd fd, FileStatus before, boolean isNew) {}

@@ -22,7 +22,7 @@ record TargetName(TargetDirectory parent, BytePath entry, BytePath shown) {
 
   /** What the entry is now, symbolic links not followed; null if there is none. */
   @Nullable FileStatus status() throws CopyFailure {
-    if (parent.fresh()) {
+    if (parent.isNew()) {
       return null; // if somebody has been faster, the commit finds out
     }
     try {

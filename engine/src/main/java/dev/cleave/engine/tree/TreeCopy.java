@@ -35,8 +35,9 @@ public final class TreeCopy {
   }
 
   private static void copyAll(CopyRequest request, CopySession session) throws IOException {
-    FileMetadata metadata =
-        new FileMetadata(request.options().preserve(), currentUmask(session.syscalls()));
+    PreserveFailures failures = new PreserveFailures(session.results());
+    MetadataCopy metadata =
+        new MetadataCopy(request.options(), currentUmask(session.syscalls()), failures);
     EntryCopy entries = new EntryCopy(session, metadata);
     DirectoryCopy directories = new DirectoryCopy(session, metadata);
     try (FileWorkers workers =
@@ -48,6 +49,7 @@ public final class TreeCopy {
       walk.finish();
     }
     session.stop().rethrow();
+    failures.tellCounts();
   }
 
   /** The kernel only tells it when it is set. */

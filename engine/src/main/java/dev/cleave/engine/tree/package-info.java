@@ -1,6 +1,13 @@
 /**
  * Files and directories: walking a tree by descriptor, copying one file, metadata, and the commit
  * that gives a finished file its name.
+ *
+ * <p>{@link dev.cleave.engine.tree.MetadataCopy} is the way to all metadata. What looks odd in it
+ * is what cp does, checked against cp 9.1 in every combination: a source without setuid, setgid and
+ * sticky bit leaves those that the target has; a directory's sticky bit is copied even if modes
+ * aren't preserved; after some failures, but not after others, nothing more is set. One thing is
+ * better than there: a plain user's {@code cp -a} loses the attributes of a read-only source that
+ * replaces a file, since it makes the file read-only too early.
  */
 @NullMarked
 package dev.cleave.engine.tree;

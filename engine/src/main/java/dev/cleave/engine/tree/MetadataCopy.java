@@ -1,0 +1,154 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.FileContent;
+import dev.cleave.engine.options.PreserveOptions;
+import dev.cleave.engine.tree.PreserveFailures.Kind;
+import java.io.IOException;
+
+/**
+ * Gives copies the metadata they shall have, as GNU cp 9.1 does: after the data owner, extended
+ * attributes (chown erases security.capability), mode with access control lists, and times. What
+ * can't be preserved is reported, and the copy stays. Threads share it.
+ */
+final class MetadataCopy {
+  private final PreserveOptions preserve;
+  private final Permissions permissions;
+  private final PreserveFailures failures;
+  private final AccessCopy access;
+
+  MetadataCopy(CopyOptions options, int umask, PreserveFailures failures) {
+    this.preserve = options.preserve();
+    this.permissions = new Permissions(preserve, umask);
+    this.failures = failures;
+    boolean onlyAttributes = options.tree().content() == FileContent.ATTRIBUTES_ONLY;
+    boolean reportsAttributes = preserve.xattrRequired() || onlyAttributes;
+    this.access =
+        new AccessCopy(
+            preserve,
+            new OwnerCopy(preserve, failures),
+            new AttributeCopy(preserve, reportsAttributes, failures),
+            new ModeCopy(preserve, permissions, new AccessLists(), failures),
+            failures);
+  }
+
+  /** The permissions to create a file with: what the umask and default lists leave of them. */
+  int creationModeOfFile(FileStatus source) {
+    return permissions.creatingFile(source);
+  }
+
+  /** The same for directories. */
+  int creationModeOfDirectory(FileStatus source) {
+    return permissions.creatingDirectory(source);
+  }
+
+  /**
+   * Takes the descriptor of a target directory over and, if it is new, lets us make entries in it
+   * whatever its mode. {@link #applyToDirectory} takes that back.
+   */
+  TargetDirectory openUp(Fd fd, boolean isNew, TargetName target) throws IOException {
+    String doing = "cannot stat ";
+    try {
+      FileStatus status = fd.status();
+      if (isNew && (status.permissions() & Permissions.OWNER_ALL) != Permissions.OWNER_ALL) {
+        doing = "setting permissions for ";
+        new Inode.Held(fd).chmod(status.permissions() | Permissions.OWNER_ALL);
+      }
+      return new TargetDirectory(fd, status, isNew);
+    } catch (SyscallException e) {
+      try (fd) {
+        throw CopyFailure.of(target.shown(), doing + target.shown().quoted(), e);
+      }
+    }
+  }
+
+  /** For a new file, before it gets its name. */
+  void applyToNewFile(SourceFile source, Fd made, TargetName target) throws CopyFailure {
+    int missing = Permissions.OWNER_READ_WRITE & ~source.status().permissions();
+    if (missing == 0 && !preservesAny() && !preserve.plainMode()) {
+      return; // the kernel has made it as it shall be
+    }
+    applyToOpened(source, made, target, true);
+  }
+
+  /** For a file that was written in place. */
+  void applyInPlace(SourceFile source, Fd written, TargetName target) throws CopyFailure {
+    if (preservesAny()) {
+      applyToOpened(source, written, target, false);
+    }
+  }
+
+  private void applyToOpened(SourceFile source, Fd fd, TargetName target, boolean isNew)
+      throws CopyFailure {
+    try {
+      FileStatus status = fd.status();
+      apply(
+          MetadataSource.of(source),
+          MetadataTarget.of(new Inode.Opened(fd), target, status, status.permissions(), isNew),
+          true);
+    } catch (SyscallException e) {
+      throw CopyFailure.of(target.shown(), "cannot fstat " + target.shown().quoted(), e);
+    }
+  }
+
+  /**
+   * For a file that takes the place of another, of which it has owner and attributes already.
+   *
+   * @param made what the pending file was when it was created
+   * @throws SyscallException if it can't get what the other would have kept
+   */
+  void applyToReplacing(
+      SourceFile source, Fd pending, FileStatus made, TargetName target, ReplacedFile replaced)
+      throws SyscallException {
+    MetadataTarget copy = MetadataTarget.replacing(pending, target, made, replaced);
+    if (!apply(MetadataSource.of(source), copy, true)) {
+      access.keep(copy);
+    }
+  }
+
+  /** For a directory, once all its entries are there. */
+  void applyToDirectory(MetadataSource source, TargetDirectory to, TargetName target) {
+    int now = to.before().permissions() | (to.isNew() ? Permissions.OWNER_ALL : 0);
+    apply(
+        source,
+        MetadataTarget.of(new Inode.Held(to.fd()), target, to.before(), now, to.isNew()),
+        false);
+  }
+
+  /** For a new symbolic link. */
+  void applyToSymlink(SourceName source, FileStatus status, TargetName target) {
+    Inode link = new Inode.Link(source.directory(), source.entry());
+    apply(new MetadataSource(link, status, source.shown()), MetadataTarget.link(target), false);
+  }
+
+  /** Returns whether the target's mode is settled with that. */
+  private boolean apply(MetadataSource source, MetadataTarget target, boolean isFile) {
+    if (!target.isNew()) { // whoever may not set the times of such a file may set nothing
+      return passTimes(source, target) && access.pass(source, target, isFile);
+    }
+    boolean settled = access.pass(source, target, isFile);
+    passTimes(source, target);
+    return settled;
+  }
+
+  private boolean passTimes(MetadataSource source, MetadataTarget target) {
+    if (!preserve.timestamps()) {
+      return true;
+    }
+    try {
+      target.inode().setTimes(source.status().accessed(), source.status().modified());
+      return true;
+    } catch (SyscallException e) {
+      String doing = "preserving times for " + target.shown().quoted();
+      failures.report(Kind.TIMES, target.shown(), doing, e, preserve.required());
+      return !preserve.required();
+    }
+  }
+
+  private boolean preservesAny() {
+    return preserve.mode() || preserve.ownership() || preserve.timestamps() || preserve.xattr();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cleave.engine;
+
+import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.linux.Syscalls;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The real system calls, and a list of those of some names with their last argument. */
+final class RecordedSyscalls {
+  private final Set<String> recorded;
+  private final List<String> calls = new ArrayList<>();
+
+  RecordedSyscalls(Set<String> recorded) {
+    this.recorded = recorded;
+  }
+
+  Syscalls syscalls() {
+    Class<?>[] faces = {Syscalls.class};
+    return (Syscalls)
+        Proxy.newProxyInstance(
+            Syscalls.class.getClassLoader(),
+            faces,
+            (proxy, method, arguments) -> {
+              record(method.getName(), arguments);
+              try {
+                return method.invoke(Libc.INSTANCE, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            });
+  }
+
+  private synchronized void record(String call, Object[] arguments) {
+    if (recorded.contains(call)) {
+      boolean isMode = call.equals("fchmod") || call.equals("openat");
+      String mode =
+          isMode ? " " + Integer.toOctalString((int) arguments[arguments.length - 1]) : "";
+      calls.add(call + mode);
+    }
+  }
+
+  synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+}
