@@ -42,6 +42,9 @@ final class FileCopy {
     String reason = existing == null ? "" : reasonToWriteInPlace(existing);
     long bytes;
     if (!reason.isEmpty()) {
+      if (session.options().data().resume()) {
+        ResumableFile.discardLeft(session, source, target);
+      }
       bytes = copyInPlace(source, target, reason);
     } else if (existing == null) {
       bytes = create(source, target);
@@ -52,8 +55,8 @@ final class FileCopy {
   }
 
   private long create(SourceFile source, TargetName target) throws IOException {
-    try (PendingFile pending = PendingFile.create(target)) {
-      long bytes = fill(source, target, pending.fd(), "");
+    try (UnfinishedFile pending = begin(source, target)) {
+      long bytes = fill(source, target, pending.fd(), pending.journal(), "");
       metadata.apply(pending.fd(), target.shown(), source.status(), metadata.mode(source.status()));
       commit(pending, target, false);
       return bytes;
@@ -62,14 +65,22 @@ final class FileCopy {
     }
   }
 
+  private UnfinishedFile begin(SourceFile source, TargetName target) throws IOException {
+    return session.options().data().resume() && ResumableFile.isWorthwhile(source, target)
+        ? ResumableFile.open(session, source, target)
+        : PendingFile.create(target);
+  }
+
   private long replace(SourceFile source, TargetName target) throws IOException {
-    try (PendingFile pending = PendingFile.create(target);
+    try (UnfinishedFile pending = begin(source, target);
         ReplacedFile replaced = ReplacedFile.open(target, pending.fd())) {
-      String obstacle = obstacle(replaced, pending.fd());
+      String obstacle = obstacleBefore(replaced, target, pending);
       if (!obstacle.isEmpty()) {
+        forget(pending.journal());
         return copyInPlace(source, target, obstacle);
       }
-      long bytes = fillBesideOldFile(source, target, pending.fd());
+      long bytes = fillBesideOldFile(source, target, pending);
+      passLate(replaced, target, pending);
       replaced.dropInheritedAccess(pending.fd());
       int mode = metadata.isPreserved() ? metadata.mode(source.status()) : replaced.mode();
       metadata.apply(pending.fd(), target.shown(), source.status(), mode);
@@ -102,9 +113,31 @@ final class FileCopy {
     return replaced.passAttributes(pending) ? "" : ATTRIBUTES_IN_THE_WAY;
   }
 
-  private long fillBesideOldFile(SourceFile source, TargetName target, Fd fd) throws IOException {
+  private static String obstacleBefore(
+      ReplacedFile replaced, TargetName target, UnfinishedFile file) throws SyscallException {
+    return switch (file) {
+      case PendingFile pending -> obstacle(replaced, pending.fd());
+      case ResumableFile resumable -> {
+        // What has a name must be ours while it is filled: its owner could write to it, too
+        try (PendingFile trial = PendingFile.create(target)) {
+          yield obstacle(replaced, trial.fd());
+        }
+      }
+    };
+  }
+
+  private static void passLate(ReplacedFile replaced, TargetName target, UnfinishedFile file)
+      throws IOException {
+    if (file instanceof ResumableFile && !obstacle(replaced, file.fd()).isEmpty()) {
+      throw CopyFailure.refused(
+          target.shown(), "cannot keep the owner and attributes of " + target.shown().quoted());
+    }
+  }
+
+  private long fillBesideOldFile(SourceFile source, TargetName target, UnfinishedFile file)
+      throws IOException {
     try {
-      return fill(source, target, fd, "");
+      return fill(source, target, file.fd(), file.journal(), "");
     } catch (IOException e) {
       CopyFailure failure = CopyFailure.of(source.name(), e);
       throw failure.isNoRoom()
@@ -147,8 +180,10 @@ final class FileCopy {
   }
 
   private long copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
+    String said =
+        session.options().data().resume() ? why + ", so that --resume can keep nothing" : why;
     try (Fd fd = openInPlace(target)) {
-      long bytes = fill(source, target, fd, why);
+      long bytes = fill(source, target, fd, null, said);
       if (metadata.isPreserved() && fd.status().isRegular()) {
         metadata.apply(fd, target.shown(), source.status(), metadata.mode(source.status()));
       }
@@ -175,9 +210,12 @@ final class FileCopy {
   /**
    * Brings the source's data into the open target, and makes sure that the source held still.
    *
+   * @param journal what of it is there already, and told of what is finished; null without --resume
    * @return the bytes of data that were copied
    */
-  private long fill(SourceFile source, TargetName target, Fd fd, String why) throws IOException {
+  private long fill(
+      SourceFile source, TargetName target, Fd fd, @Nullable RegionJournal journal, String why)
+      throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
     if (Cloning.cloned(session, source, files, why)) {
@@ -191,18 +229,22 @@ final class FileCopy {
       }
       return bytes;
     }
-    return fillByPlan(source, files, item, why);
+    return fillByPlan(source, files, item, journal, why);
   }
 
   /** Returns the bytes of data that were moved. */
-  private long fillByPlan(SourceFile source, FilePair files, CopyItem item, String why)
+  private long fillByPlan(
+      SourceFile source, FilePair files, CopyItem item, @Nullable RegionJournal journal, String why)
       throws IOException {
     long size = source.status().size();
     DataMap data =
         new ExtentScanner(source.fd()).map(source.status(), session.options().data().sparse());
-    PlanUse use = PlanFitting.fit(session, files, data.bytes(), why);
-    makeRoom(files, data, size, use.used());
-    DataCopy copy = new DataCopy(session, item, files, size, data, use.used());
+    DataMap missing = journal == null ? data : data.without(journal.finished());
+    long there = data.bytes() - missing.bytes();
+    String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
+    PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
+    makeRoom(files, missing, size, use.used());
+    DataCopy copy = new DataCopy(session, item, files, size, missing, use.used(), journal);
     long bytes = copy.copyAll();
     Optional<ByteRange> difference =
         session.options().data().verify()
@@ -210,10 +252,17 @@ final class FileCopy {
             : Optional.empty();
     source.checkUnchanged().ifPresent(session::warn);
     if (difference.isPresent()) { // and it isn't the source that has changed
+      forget(journal);
       throw differs(files, difference.get());
     }
     session.used(copy.ran(use));
     return bytes;
+  }
+
+  private static void forget(@Nullable RegionJournal journal) throws SyscallException {
+    if (journal != null) {
+      journal.forget();
+    }
   }
 
   private void makeRoom(FilePair files, DataMap data, long size, CopyPlan plan) throws IOException {
@@ -239,7 +288,7 @@ final class FileCopy {
             + " after it was written: do not trust this device");
   }
 
-  private void commit(PendingFile pending, TargetName target, boolean replaces)
+  private void commit(UnfinishedFile pending, TargetName target, boolean replaces)
       throws SyscallException {
     SyncPolicy policy = session.options().data().sync();
     Syscalls syscalls = session.syscalls();
@@ -259,7 +308,7 @@ final class FileCopy {
     }
   }
 
-  private void name(PendingFile pending, boolean replaces) throws SyscallException {
+  private void name(UnfinishedFile pending, boolean replaces) throws SyscallException {
     if (replaces) {
       pending.commitReplacing();
       return;
