@@ -70,6 +70,7 @@ final class CopyArguments {
           options.reflink(
               value.isEmpty() ? ReflinkMode.ALWAYS : one(option, ReflinkMode.values(), value));
       case VERIFY -> options.verify(true);
+      case RESUME -> options.resume(true);
       case BANDWIDTH_LIMIT -> options.bandwidthLimit(rate(value));
       case MIN_FILE_SIZE -> options.splitThresholdBytes(size(value));
       case MIN_FILE_MEBIBYTES -> options.splitThresholdBytes(mebibytes(value));

@@ -39,6 +39,12 @@ enum CopyOption implements GnuOptions.Option {
       "",
       "Read the copy back, past the page cache, and compare it with the source.",
       "verify"),
+  RESUME(
+      "",
+      Value.NONE,
+      "",
+      "Keep what is copied if the copy fails or is killed, and go on with it the next time.",
+      "resume"),
   BANDWIDTH_LIMIT(
       "",
       Value.REQUIRED,
