@@ -75,6 +75,20 @@ public final class DataMap {
     return found;
   }
 
+  /** What of this data is outside of the ranges, which ascend and don't overlap. */
+  public DataMap without(List<ByteRange> ranges) {
+    List<ByteRange> rest = new ArrayList<>();
+    long position = 0;
+    for (ByteRange range : ranges) {
+      if (range.offset() > position) {
+        rest.addAll(within(new ByteRange(position, range.offset() - position)));
+      }
+      position = range.end();
+    }
+    rest.addAll(within(new ByteRange(position, Long.MAX_VALUE - position)));
+    return new DataMap(rest, exactEnd);
+  }
+
   private static ByteRange clipped(ByteRange extent, ByteRange range) {
     long start = Math.max(extent.offset(), range.offset());
     long end = Math.min(extent.end(), range.end());

@@ -13,6 +13,7 @@ enum CleaveOption implements CopyOption {
   IN_PLACE("", Value.NONE, "inplace"),
   SYNC("", Value.optional("full"), "sync"),
   VERIFY("", Value.NONE, "verify"),
+  RESUME("", Value.NONE, "resume"),
   BANDWIDTH_LIMIT("", Value.REQUIRED, "bwlimit"),
   ENABLED("", Value.NONE, "enabled", "parallel"),
   SPLIT_DEPTH("", Value.REQUIRED, "max-depth", "split-depth"),
@@ -59,6 +60,7 @@ enum CleaveOption implements CopyOption {
       case IN_PLACE -> options.inPlace(true);
       case SYNC -> options.sync(SYNC_POLICIES.named(value, settings.quotes()));
       case VERIFY -> options.verify(true);
+      case RESUME -> options.resume(true);
       case BANDWIDTH_LIMIT -> options.bandwidthLimit(rate(value));
       case ENABLED -> settings.plan(plan.withEnabled());
       case SPLIT_DEPTH -> settings.plan(plan.withSplitDepth(number(value)));

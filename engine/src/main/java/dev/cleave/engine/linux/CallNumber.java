@@ -17,6 +17,7 @@ enum CallNumber {
   PREAD64("pread64", 17, 67),
   PWRITE64("pwrite64", 18, 68),
   MINCORE("mincore", 27, 232),
+  FLOCK("flock", 73, 32),
   FSYNC("fsync", 74, 82),
   FDATASYNC("fdatasync", 75, 83),
   FTRUNCATE("ftruncate", 77, 46),

@@ -228,6 +228,11 @@ public final class Libc implements Syscalls {
   }
 
   @Override
+  public void flock(int fd, int operation) throws SyscallException {
+    syscall.call(CallNumber.FLOCK, fd, operation);
+  }
+
+  @Override
   public void linkat(int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
       throws SyscallException {
     pathToPath(CallNumber.LINKAT, fromDirectory, from, toDirectory, to, flags);

@@ -89,6 +89,9 @@ public interface Syscalls {
 
   void fdatasync(int fd) throws SyscallException;
 
+  /** {@code operation} as in asm-generic/fcntl.h; the lock goes with the open file. */
+  void flock(int fd, int operation) throws SyscallException;
+
   void linkat(int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
       throws SyscallException;
 

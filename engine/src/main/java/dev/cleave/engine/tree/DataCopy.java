@@ -29,22 +29,32 @@ final class DataCopy {
   private final ByteRange all;
   private final DataMap data;
   private final CopyPlan plan;
+  private final @Nullable RegionJournal journal;
   private final Cancellation failFast;
   private final LongAdder moved = new LongAdder();
   private final Fallbacks fallbacks = new Fallbacks();
 
   /**
    * @param bytes the size of the file
-   * @param data where in it the data is; the target has holes everywhere else already
+   * @param data where in it the data is that is still to be copied; everything else is in the
+   *     target already, as are the holes
+   * @param journal told of what is finished; null if nothing needs to know
    */
   DataCopy(
-      CopySession session, CopyItem item, FilePair files, long bytes, DataMap data, CopyPlan plan) {
+      CopySession session,
+      CopyItem item,
+      FilePair files,
+      long bytes,
+      DataMap data,
+      CopyPlan plan,
+      @Nullable RegionJournal journal) {
     this.session = session;
     this.item = item;
     this.files = files;
     this.all = new ByteRange(0, bytes);
     this.data = data;
     this.plan = plan;
+    this.journal = journal;
     this.failFast = session.stop().inner();
   }
 
@@ -82,8 +92,13 @@ final class DataCopy {
   private void copyLeaf(RangeCopier copier, @Nullable FileChannel source, ByteRange leaf)
       throws IOException {
     try (Task task = new Task(leaf)) {
-      new LeafExtents(data, new ExtentScanner(files.source()))
-          .walk(leaf, visitor(copier, source, task));
+      LeafExtents extents = new LeafExtents(data, new ExtentScanner(files.source()));
+      LeafExtents.Visitor copying = visitor(copier, source, task);
+      if (journal == null) {
+        extents.walk(leaf, copying);
+      } else {
+        RecordedLeaf.copy(leaf, extents, copying, journal);
+      }
     }
   }
 

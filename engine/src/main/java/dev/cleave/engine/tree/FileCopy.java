@@ -47,16 +47,23 @@ final class FileCopy {
     refuseSameFile(source, target, existing);
     String reason = existing == null ? "" : reasonToWriteInPlace(existing);
     if (!reason.isEmpty()) {
+      if (session.options().data().resume()) {
+        ResumableFile.discardLeft(session, source, target, report);
+      }
       return copyInPlace(source, target, reason);
     }
     return existing == null ? create(source, target) : replace(source, target);
   }
 
   private long create(SourceFile source, TargetName target) throws IOException {
-    int mode = metadata.creationModeOfFile(source.status());
-    try (PendingFile pending = PendingFile.create(target, mode)) {
-      long bytes = fill(source, target, pending.fd(), "", true);
-      metadata.applyToNewFile(source, pending.fd(), target);
+    try (UnfinishedFile pending =
+        begin(source, target, metadata.creationModeOfFile(source.status()))) {
+      long bytes = fill(source, target, pending.fd(), pending.journal(), "", true);
+      if (pending instanceof ResumableFile) {
+        metadata.applyToPrivateFile(source, pending.fd(), target);
+      } else {
+        metadata.applyToNewFile(source, pending.fd(), target);
+      }
       commit(pending, target, false);
       return bytes;
     } catch (SyscallException e) {
@@ -64,15 +71,23 @@ final class FileCopy {
     }
   }
 
+  private UnfinishedFile begin(SourceFile source, TargetName target, int mode) throws IOException {
+    return session.options().data().resume() && ResumableFile.isWorthwhile(source, target)
+        ? ResumableFile.open(session, source, target, report)
+        : PendingFile.create(target, mode);
+  }
+
   private long replace(SourceFile source, TargetName target) throws IOException {
-    try (PendingFile pending = PendingFile.create(target, Permissions.OWNER_READ_WRITE);
+    try (UnfinishedFile pending = begin(source, target, Permissions.OWNER_READ_WRITE);
         ReplacedFile replaced = ReplacedFile.open(target)) {
       FileStatus made = pending.fd().status();
-      String obstacle = obstacle(replaced, pending.fd(), made);
+      String obstacle = obstacleBefore(replaced, target, pending, made);
       if (!obstacle.isEmpty()) {
+        forget(pending.journal());
         return copyInPlace(source, target, obstacle);
       }
-      long bytes = fillBesideOldFile(source, target, pending.fd());
+      long bytes = fillBesideOldFile(source, target, pending);
+      passLate(replaced, target, pending, made);
       metadata.applyToReplacing(source, pending.fd(), made, target, replaced);
       commit(pending, target, true);
       return bytes;
@@ -100,9 +115,33 @@ final class FileCopy {
     return replaced.passAttributes(pending) ? "" : ATTRIBUTES_IN_THE_WAY;
   }
 
-  private long fillBesideOldFile(SourceFile source, TargetName target, Fd fd) throws IOException {
+  private static String obstacleBefore(
+      ReplacedFile replaced, TargetName target, UnfinishedFile file, FileStatus made)
+      throws SyscallException {
+    return switch (file) {
+      case PendingFile pending -> obstacle(replaced, pending.fd(), made);
+      case ResumableFile resumable -> {
+        // What has a name must be ours while it is filled: its owner could write to it, too
+        try (PendingFile trial = PendingFile.create(target, Permissions.OWNER_READ_WRITE)) {
+          yield obstacle(replaced, trial.fd(), trial.fd().status());
+        }
+      }
+    };
+  }
+
+  private static void passLate(
+      ReplacedFile replaced, TargetName target, UnfinishedFile file, FileStatus made)
+      throws IOException {
+    if (file instanceof ResumableFile && !obstacle(replaced, file.fd(), made).isEmpty()) {
+      throw CopyFailure.refused(
+          target.shown(), "cannot keep the owner and attributes of " + target.shown().quoted());
+    }
+  }
+
+  private long fillBesideOldFile(SourceFile source, TargetName target, UnfinishedFile file)
+      throws IOException {
     try {
-      return fill(source, target, fd, "", true);
+      return fill(source, target, file.fd(), file.journal(), "", true);
     } catch (IOException e) {
       CopyFailure failure = CopyFailure.of(source.name(), e);
       throw failure.isNoRoom()
@@ -145,8 +184,10 @@ final class FileCopy {
   }
 
   private long copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
+    String said =
+        session.options().data().resume() ? why + ", so that --resume can keep nothing" : why;
     try (Fd fd = openInPlace(target)) {
-      long bytes = fill(source, target, fd, why, fd.status().isRegular());
+      long bytes = fill(source, target, fd, null, said, fd.status().isRegular());
       metadata.applyInPlace(source, fd, target);
       if (session.options().data().sync().isDurable()) {
         session.syscalls().fsync(fd.number());
@@ -171,10 +212,17 @@ final class FileCopy {
   /**
    * Brings the source's data into the open target, and makes sure that the source held still.
    *
+   * @param journal what of it is there already, and told of what is finished; null without --resume
    * @param isRegular whether the target can be written at any offset
    * @return the bytes of data that were copied
    */
-  private long fill(SourceFile source, TargetName target, Fd fd, String why, boolean isRegular)
+  private long fill(
+      SourceFile source,
+      TargetName target,
+      Fd fd,
+      @Nullable RegionJournal journal,
+      String why,
+      boolean isRegular)
       throws IOException {
     CopyItem item = new CopyItem(source.name(), target.shown());
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
@@ -189,18 +237,22 @@ final class FileCopy {
       }
       return bytes;
     }
-    return fillByPlan(source, files, item, why);
+    return fillByPlan(source, files, item, journal, why);
   }
 
   /** Returns the bytes of data that were moved. */
-  private long fillByPlan(SourceFile source, FilePair files, CopyItem item, String why)
+  private long fillByPlan(
+      SourceFile source, FilePair files, CopyItem item, @Nullable RegionJournal journal, String why)
       throws IOException {
     long size = source.status().size();
     DataMap data =
         new ExtentScanner(source.fd()).map(source.status(), session.options().data().sparse());
-    PlanUse use = PlanFitting.fit(session, files, data.bytes(), why);
-    makeRoom(files, data, size, use.used());
-    DataCopy copy = new DataCopy(session, item, files, size, data, use.used());
+    DataMap missing = journal == null ? data : data.without(journal.finished());
+    long there = data.bytes() - missing.bytes();
+    String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
+    PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
+    makeRoom(files, missing, size, use.used());
+    DataCopy copy = new DataCopy(session, item, files, size, missing, use.used(), journal);
     long bytes = copy.copyAll();
     Optional<ByteRange> difference =
         session.options().data().verify()
@@ -208,10 +260,17 @@ final class FileCopy {
             : Optional.empty();
     source.checkUnchanged().ifPresent(report::warn);
     if (difference.isPresent()) { // and it isn't the source that has changed
+      forget(journal);
       throw differs(files, difference.get());
     }
     report.used(copy.ran(use));
     return bytes;
+  }
+
+  private static void forget(@Nullable RegionJournal journal) throws SyscallException {
+    if (journal != null) {
+      journal.forget();
+    }
   }
 
   private void makeRoom(FilePair files, DataMap data, long size, CopyPlan plan) throws IOException {
@@ -237,7 +296,7 @@ final class FileCopy {
             + " after it was written: do not trust this device");
   }
 
-  private void commit(PendingFile pending, TargetName target, boolean replaces)
+  private void commit(UnfinishedFile pending, TargetName target, boolean replaces)
       throws SyscallException {
     SyncPolicy policy = session.options().data().sync();
     Syscalls syscalls = session.syscalls();
@@ -257,7 +316,7 @@ final class FileCopy {
     }
   }
 
-  private void name(PendingFile pending, boolean replaces) throws SyscallException {
+  private void name(UnfinishedFile pending, boolean replaces) throws SyscallException {
     if (replaces) {
       pending.commitReplacing();
       return;

@@ -74,6 +74,16 @@ final class MetadataCopy {
     applyToOpened(source, made, target, true);
   }
 
+  /** For a new file that was made for its owner alone, before it gets its name. */
+  void applyToPrivateFile(SourceFile source, Fd made, TargetName target) throws CopyFailure {
+    try {
+      made.syscalls().fchmod(made.number(), permissions.created(source.status()));
+    } catch (SyscallException e) {
+      throw CopyFailure.of(target.shown(), "setting permissions for " + target.shown().quoted(), e);
+    }
+    applyToNewFile(source, made, target);
+  }
+
   /** For a file that was written in place. */
   void applyInPlace(SourceFile source, Fd written, TargetName target) throws CopyFailure {
     if (preservesAny()) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * where there is no O_TMPFILE, or between the link and the rename that put the file in the place of
  * an old one.
  */
-final class PendingFile implements AutoCloseable {
+final class PendingFile implements UnfinishedFile {
   private final TargetName target;
   private final Fd fd;
   private @Nullable BytePath temporaryName;
@@ -72,21 +72,29 @@ final class PendingFile implements AutoCloseable {
     return BytePath.of(".cleave-" + Long.toString(random & Long.MAX_VALUE, 36) + ".tmp");
   }
 
-  Fd fd() {
+  @Override
+  public Fd fd() {
     return fd;
   }
 
-  /** Gives the file its name, which must be free. Throws EEXIST if it isn't any more. */
-  void commitNew() throws SyscallException {
+  /** There is none: nothing of the file outlives the copy. */
+  @Override
+  public @Nullable RegionJournal journal() {
+    return null;
+  }
+
+  @Override
+  public void commitNew() throws SyscallException {
     if (temporaryName == null) {
       link(target.entry());
     } else {
-      rename(temporaryName, RENAME_NOREPLACE);
+      target.giveNew(temporaryName);
+      temporaryName = null;
     }
   }
 
-  /** Puts the file in the place of the one that has the name. */
-  void commitReplacing() throws SyscallException {
+  @Override
+  public void commitReplacing() throws SyscallException {
     while (temporaryName == null) {
       BytePath name = temporaryName();
       try {
@@ -98,24 +106,7 @@ final class PendingFile implements AutoCloseable {
         }
       }
     }
-    rename(temporaryName, 0);
-  }
-
-  private static final int RENAME_NOREPLACE = 1; // linux/fs.h
-
-  private void rename(BytePath from, int flags) throws SyscallException {
-    int directory = target.directory().number();
-    Syscalls syscalls = fd.syscalls();
-    try {
-      syscalls.renameat2(directory, from, directory, target.entry(), flags);
-    } catch (SyscallException e) {
-      if (flags == 0 || !e.is(Errno.EINVAL)) {
-        throw e;
-      }
-      // the file system has no RENAME_NOREPLACE: link says EEXIST as well
-      syscalls.linkat(directory, from, directory, target.entry(), 0);
-      syscalls.unlinkat(directory, from, 0);
-    }
+    target.giveReplacing(temporaryName);
     temporaryName = null;
   }
 

@@ -27,6 +27,11 @@ record Permissions(PreserveOptions preserve, int umask) {
     return (source.permissions() & PLAIN & ~omittedOfFile(source)) | OWNER_READ_WRITE;
   }
 
+  /** What usually comes of {@link #creatingFile}. */
+  int created(FileStatus source) {
+    return creatingFile(source) & ~umask;
+  }
+
   /** To create a directory with. */
   int creatingDirectory(FileStatus source) {
     return source.permissions() & ~omittedOfDirectory(source);

@@ -6,6 +6,7 @@ import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.linux.Syscalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,39 @@ import org.jspecify.annotations.Nullable;
  * @param shown the whole name as the user wrote it, for messages
  */
 record TargetName(TargetDirectory parent, BytePath entry, BytePath shown) {
+  private static final int RENAME_NOREPLACE = 1; // linux/fs.h
+
   Fd directory() {
     return parent.fd();
+  }
+
+  /** Another entry of the same directory. */
+  TargetName sibling(BytePath name) {
+    BytePath above = shown.parent();
+    boolean isBare = above.equals(BytePath.WORKING_DIRECTORY);
+    return new TargetName(parent, name, isBare ? name : above.resolve(name));
+  }
+
+  /** Gives this name, which must be free, to a file of the directory; EEXIST if it is taken. */
+  void giveNew(BytePath from) throws SyscallException {
+    Syscalls syscalls = directory().syscalls();
+    int number = directory().number();
+    try {
+      syscalls.renameat2(number, from, number, entry, RENAME_NOREPLACE);
+    } catch (SyscallException e) {
+      if (!e.is(Errno.EINVAL)) {
+        throw e;
+      }
+      // the file system has no RENAME_NOREPLACE: link says EEXIST as well
+      syscalls.linkat(number, from, number, entry, 0);
+      syscalls.unlinkat(number, from, 0);
+    }
+  }
+
+  /** Gives this name to a file of the directory, in the place of the one that has it. */
+  void giveReplacing(BytePath from) throws SyscallException {
+    int number = directory().number();
+    directory().syscalls().renameat2(number, from, number, entry, 0);
   }
 
   /** What the entry is now, symbolic links not followed; null if there is none. */

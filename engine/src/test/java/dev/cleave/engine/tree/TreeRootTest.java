@@ -250,7 +250,7 @@ class TreeRootTest {
         kernel,
         (root, fd) -> {
           try (Fd parent = root.open(path, Open.PATH | Open.DIRECTORY)) {
-            TargetName name = nameIn(parent, link, link);
+            TargetName name = TargetNames.in(parent, link, link);
             root.link(new FirstCopy(path.resolve(file), made), name);
             assertThat(Objects.requireNonNull(name.status()).inode()).isEqualTo(made.inode());
           }
@@ -273,7 +273,7 @@ class TreeRootTest {
   @EnumSource
   void linksAFile(Kernel kernel) throws IOException {
     FirstCopy copy = copyAt("a/b/file");
-    with(kernel, (root, fd) -> root.link(copy, nameIn(fd, BytePath.of("n"), at("n"))));
+    with(kernel, (root, fd) -> root.link(copy, TargetNames.in(fd, BytePath.of("n"), at("n"))));
     assertThat(status(inside.resolve("n")).inode()).isEqualTo(copy.file().inode());
     assertThat(status(inside.resolve("n")).links()).isEqualTo(2);
   }
@@ -282,7 +282,9 @@ class TreeRootTest {
   void linksASymbolicLinkItself() throws IOException {
     Files.createSymbolicLink(inside.resolve("dangling"), Path.of("nowhere"));
     FirstCopy copy = copyAt("dangling");
-    with(Kernel.PRESENT, (root, fd) -> root.link(copy, nameIn(fd, BytePath.of("n"), at("n"))));
+    with(
+        Kernel.PRESENT,
+        (root, fd) -> root.link(copy, TargetNames.in(fd, BytePath.of("n"), at("n"))));
     assertThat(status(inside.resolve("n")).inode()).isEqualTo(copy.file().inode());
     assertThat(status(inside.resolve("n")).isSymlink()).isTrue();
   }
@@ -325,7 +327,7 @@ class TreeRootTest {
     with(
         Kernel.PRESENT,
         (root, fd) ->
-            assertThatThrownBy(() -> root.link(copy, nameIn(fd, BytePath.of("n"), at("n"))))
+            assertThatThrownBy(() -> root.link(copy, TargetNames.in(fd, BytePath.of("n"), at("n"))))
                 .hasMessage(message)
                 .isInstanceOfSatisfying(
                     CopyFailure.class, e -> assertThat(e.errno()).isEqualTo(errno)));
@@ -337,10 +339,5 @@ class TreeRootTest {
 
   private static BytePath at(String name) {
     return BytePath.of("shown").resolve(BytePath.of(name));
-  }
-
-  private static TargetName nameIn(Fd directory, BytePath entry, BytePath shown)
-      throws SyscallException {
-    return new TargetName(new TargetDirectory(directory, directory.status(), false), entry, shown);
   }
 }
