@@ -23,6 +23,7 @@ final class CopySession implements AutoCloseable {
   private final BandwidthLimit bandwidth;
   private final Results results;
   private final Cancellation stop;
+  private final OpenDirectories openDirectories;
   private final Cloning cloning = new Cloning(this);
   private @Nullable ForkJoinPool workers;
 
@@ -33,6 +34,7 @@ final class CopySession implements AutoCloseable {
     this.buffers = new BufferPool(request.options().data().memoryLimitBytes());
     this.bandwidth = new BandwidthLimit(request.options().data().bandwidthLimit(), clock);
     this.syscalls = syscalls;
+    this.openDirectories = new OpenDirectories(syscalls, filesInFlight());
   }
 
   Syscalls syscalls() {
@@ -93,6 +95,10 @@ final class CopySession implements AutoCloseable {
 
   Cloning cloning() {
     return cloning;
+  }
+
+  OpenDirectories openDirectories() {
+    return openDirectories;
   }
 
   Results results() {

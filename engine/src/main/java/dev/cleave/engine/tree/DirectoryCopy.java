@@ -61,21 +61,33 @@ final class DirectoryCopy {
 
   private DirectoryPair pair(
       Entry entry, FileStatus status, TargetDirectory target, boolean follows) throws IOException {
-    TargetName name = entry.target();
-    DirectoryPair.Finish finish = () -> finish(target, name, status);
     Fd source;
     try {
       source = openSource(entry.source(), follows);
     } catch (CopyFailure unreadable) {
-      finish.run(); // as cp: its attributes, if nothing else
+      finish(target, entry.target().shown(), status); // as cp: its attributes, if nothing else
       throw unreadable;
     }
+    session.openDirectories().opened();
+    @Nullable DirectoryPair above = entry.named() ? null : entry.parent();
     return new DirectoryPair(
-        entry.named() ? null : entry.parent(),
-        new DirectoryPair.Source(source, status, entry.source().shown()),
+        above,
+        new DirectoryPair.Source(source, status, shownSource(above, entry.source())),
         target,
-        name.shown(),
-        finish);
+        shownTarget(above, entry.target()),
+        this::finish);
+  }
+
+  private static ShownName shownSource(@Nullable DirectoryPair above, SourceName source) {
+    return above == null
+        ? ShownName.of(source.shown())
+        : above.source().name().resolve(source.entry());
+  }
+
+  private static ShownName shownTarget(@Nullable DirectoryPair above, TargetName target) {
+    return above == null
+        ? ShownName.of(target.shown())
+        : above.targetName().resolve(target.entry());
   }
 
   private void refuseEndless(Entry entry, FileStatus status) throws CopyFailure {
@@ -145,7 +157,11 @@ final class DirectoryCopy {
     }
   }
 
-  private void finish(TargetDirectory target, TargetName name, FileStatus source)
+  private void finish(DirectoryPair copied) throws CopyFailure {
+    finish(copied.target(), copied.targetShown(), copied.source().status());
+  }
+
+  private void finish(TargetDirectory target, BytePath shown, FileStatus source)
       throws CopyFailure {
     if (session.stop().isCancelled() || !(target.fresh() || metadata.isPreserved())) {
       return;
@@ -153,9 +169,9 @@ final class DirectoryCopy {
     int flags = Open.READ_ONLY | Open.DIRECTORY;
     try (Fd readable =
         Fd.open(syscalls, target.fd().number(), BytePath.WORKING_DIRECTORY, flags, 0)) {
-      metadata.apply(readable, name.shown(), source, metadata.mode(source));
+      metadata.apply(readable, shown, source, metadata.mode(source));
     } catch (SyscallException e) {
-      throw CopyFailure.of(name.shown(), "cannot access " + name.shown().quoted(), e);
+      throw CopyFailure.of(shown, "cannot access " + shown.quoted(), e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.SyscallException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,26 @@ final class DirectoryPair {
   /** What is left to be done when all entries are there. */
   @FunctionalInterface
   interface Finish {
-    Finish NOTHING = () -> {};
+    Finish NOTHING = finished -> {};
 
-    void run() throws IOException;
+    void run(DirectoryPair finished) throws IOException;
   }
 
   /**
    * The directory that is read.
    *
-   * @param shown its name as the user would write it
+   * @param name its name as the user would write it
    */
-  record Source(Fd fd, FileStatus status, BytePath shown) {}
+  record Source(Fd fd, FileStatus status, ShownName name) {
+    BytePath shown() {
+      return name.path();
+    }
+  }
 
   private final @Nullable DirectoryPair above;
   private final Source source;
   private final TargetDirectory target;
-  private final BytePath targetShown;
+  private final ShownName targetName;
   private final Finish finish;
   private final AtomicInteger users = new AtomicInteger(1);
 
@@ -39,18 +44,18 @@ final class DirectoryPair {
    * Takes the descriptors over; its maker is the first user.
    *
    * @param above the one it was found in; null of what the user named
-   * @param targetShown the target's name as the user would write it
+   * @param targetName the target's name as the user would write it
    */
   DirectoryPair(
       @Nullable DirectoryPair above,
       Source source,
       TargetDirectory target,
-      BytePath targetShown,
+      ShownName targetName,
       Finish finish) {
     this.above = above;
     this.source = source;
     this.target = target;
-    this.targetShown = targetShown;
+    this.targetName = targetName;
     this.finish = finish;
   }
 
@@ -62,8 +67,12 @@ final class DirectoryPair {
     return target;
   }
 
+  ShownName targetName() {
+    return targetName;
+  }
+
   BytePath targetShown() {
-    return targetShown;
+    return targetName.path();
   }
 
   /** Whether the directory is this one or one on the way to it. */
@@ -97,7 +106,7 @@ final class DirectoryPair {
         sequence,
         this,
         new SourceName(source.fd(), name, source.shown().resolve(name)),
-        new TargetName(target, name, targetShown.resolve(name)),
+        new TargetName(target, name, targetShown().resolve(name)),
         found.kind(),
         false);
   }
@@ -106,20 +115,58 @@ final class DirectoryPair {
     users.incrementAndGet();
   }
 
+  /** Whether it has one user: the walk, if the walk asks, since nobody else makes others. */
+  boolean hasOneUser() {
+    return users.get() == 1;
+  }
+
+  /** Closes both without finishing anything: {@link #reopened} goes on. For its one user. */
+  void park() throws SyscallException {
+    source.name().forget();
+    targetName.forget();
+    close();
+  }
+
+  /** The parked pair once more, its one user the same. */
+  DirectoryPair reopened(Fd from, Fd to) {
+    return new DirectoryPair(
+        above,
+        new Source(from, source.status(), source.name()),
+        new TargetDirectory(to, target.status(), target.fresh()),
+        targetName,
+        finish);
+  }
+
   /** One user less. Reports what goes wrong in finishing. */
-  void release(Results results) {
+  void release(CopySession session) {
     if (users.decrementAndGet() > 0) {
       return;
     }
+    try {
+      finish.run(this);
+    } catch (IOException e) {
+      report(e, session);
+    }
+    try {
+      close();
+    } catch (SyscallException e) {
+      report(e, session);
+    }
+    session.openDirectories().closed();
+  }
+
+  private void report(IOException e, CopySession session) {
+    EntryReport report = new EntryReport();
+    report.failed(CopyFailure.of(targetShown(), e).toError());
+    session.results().add(report);
+  }
+
+  private void close() throws SyscallException {
     Fd from = source.fd();
     Fd to = target.fd();
     try (from;
         to) {
-      finish.run();
-    } catch (IOException e) {
-      EntryReport report = new EntryReport();
-      report.failed(CopyFailure.of(targetShown, e).toError());
-      results.add(report);
+      // both, whatever becomes of the other
     }
   }
 }

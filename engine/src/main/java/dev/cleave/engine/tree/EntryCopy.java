@@ -33,7 +33,7 @@ final class EntryCopy {
       report.failed(CopyFailure.of(entry.source().shown(), e).toError());
     } finally {
       session.results().complete(entry.sequence(), report);
-      entry.parent().release(session.results());
+      entry.parent().release(session);
     }
   }
 

@@ -50,11 +50,13 @@ final class NamedTargets {
     Fd workingDirectory = openDirectory(BytePath.WORKING_DIRECTORY);
     try {
       Fd target = openDirectory(path);
+      session.openDirectories().opened();
       return new DirectoryPair(
           null,
-          new DirectoryPair.Source(workingDirectory, workingDirectory.status(), BytePath.EMPTY),
+          new DirectoryPair.Source(
+              workingDirectory, workingDirectory.status(), ShownName.of(BytePath.EMPTY)),
           new TargetDirectory(target, target.status(), false),
-          path,
+          ShownName.of(path),
           DirectoryPair.Finish.NOTHING);
     } catch (SyscallException e) {
       workingDirectory.close();
@@ -92,7 +94,7 @@ final class NamedTargets {
 
   void close() {
     if (last != null) {
-      last.release(session.results());
+      last.release(session);
       last = null;
     }
   }
