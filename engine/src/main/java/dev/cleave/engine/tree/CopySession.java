@@ -23,6 +23,7 @@ final class CopySession implements AutoCloseable {
   private final BandwidthLimit bandwidth;
   private final Results results;
   private final Cancellation stop;
+  private final DescriptorRelief relief = new DescriptorRelief();
   private final OpenDirectories openDirectories;
   private final Cloning cloning = new Cloning(this);
   private @Nullable ForkJoinPool workers;
@@ -95,6 +96,10 @@ final class CopySession implements AutoCloseable {
 
   Cloning cloning() {
     return cloning;
+  }
+
+  DescriptorRelief relief() {
+    return relief;
   }
 
   OpenDirectories openDirectories() {

@@ -35,9 +35,9 @@ final class DirectoryChain {
 
   /** Makes sure that another directory can be opened, as far as that is up to the walk. */
   void makeRoom() {
-    boolean parked = true;
-    while (parked && session.openDirectories().isFull()) {
-      parked = parkFarthest();
+    boolean mayHelp = true;
+    while (mayHelp && session.openDirectories().isFull()) {
+      mayHelp = parkFarthest() || session.relief().awaitEntry();
     }
   }
 
@@ -66,7 +66,7 @@ final class DirectoryChain {
   private void returnTo(Level above, DirectoryPair below) {
     boolean parked = above.isParked();
     try {
-      above.returnFrom(below);
+      above.returnFrom(below, session.relief());
       if (parked) {
         session.openDirectories().opened();
         open.add(above);

@@ -133,7 +133,7 @@ final class DirectoryCopy {
   private TargetDirectory openTarget(TargetName target, boolean fresh) throws CopyFailure {
     try {
       int flags = Open.PATH | Open.DIRECTORY | Open.NO_FOLLOW;
-      Fd fd = Fd.open(syscalls, target.directory().number(), target.entry(), flags, 0);
+      Fd fd = session.relief().open(syscalls, target.directory().number(), target.entry(), flags);
       return new TargetDirectory(fd, fd.status(), fresh);
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);
@@ -151,7 +151,7 @@ final class DirectoryCopy {
   private Fd openSource(SourceName source, boolean follows) throws CopyFailure {
     try {
       int flags = Open.READ_ONLY | Open.DIRECTORY | (follows ? 0 : Open.NO_FOLLOW);
-      return Fd.open(syscalls, source.directory().number(), source.entry(), flags, 0);
+      return session.relief().open(syscalls, source.directory().number(), source.entry(), flags);
     } catch (SyscallException e) {
       throw CopyFailure.of(source.shown(), "cannot access " + source.shown().quoted(), e);
     }
@@ -166,12 +166,26 @@ final class DirectoryCopy {
     if (session.stop().isCancelled() || !(target.fresh() || metadata.isPreserved())) {
       return;
     }
-    int flags = Open.READ_ONLY | Open.DIRECTORY;
-    try (Fd readable =
-        Fd.open(syscalls, target.fd().number(), BytePath.WORKING_DIRECTORY, flags, 0)) {
+    try (Fd readable = openReadable(target)) {
       metadata.apply(readable, shown, source, metadata.mode(source));
     } catch (SyscallException e) {
       throw CopyFailure.of(shown, "cannot access " + shown.quoted(), e);
+    }
+  }
+
+  private Fd openReadable(TargetDirectory target) throws SyscallException {
+    int flags = Open.READ_ONLY | Open.DIRECTORY;
+    int directory = target.fd().number();
+    try (DescriptorRelief.Attempt attempt = session.relief().begin()) {
+      while (true) {
+        try {
+          return Fd.open(syscalls, directory, BytePath.WORKING_DIRECTORY, flags, 0);
+        } catch (SyscallException e) {
+          if (!DescriptorRelief.isShortage(e) || !attempt.waitsToTryAgain()) {
+            throw e;
+          }
+        }
+      }
     }
   }
 }

@@ -33,6 +33,7 @@ final class GrowingBatch {
       EntryBatch full = new EntryBatch(entries);
       entries.clear();
       session.results().awaitRoom();
+      session.relief().handedOver(full.size());
       workers.submit(full);
     }
   }

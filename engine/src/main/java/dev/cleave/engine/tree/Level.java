@@ -83,15 +83,16 @@ final class Level {
    * @param below open
    * @throws CopyFailure if somebody has moved them, or they can't be opened
    */
-  void returnFrom(DirectoryPair below) throws CopyFailure {
+  void returnFrom(DirectoryPair below, DescriptorRelief relief) throws CopyFailure {
     hasBeenAsked = false;
     if (!parked) {
       return;
     }
-    Fd source =
-        reopen(below.source().fd(), Open.READ_ONLY, pair.source().status(), pair.source().name());
+    DirectoryPair.Source from = pair.source();
+    Fd source = reopen(below.source().fd(), Open.READ_ONLY, from.status(), from.name(), relief);
     try {
-      Fd target = reopen(below.target().fd(), Open.PATH, pair.target().status(), pair.targetName());
+      TargetDirectory to = pair.target();
+      Fd target = reopen(below.target().fd(), Open.PATH, to.status(), pair.targetName(), relief);
       pair = pair.reopened(source, target);
       parked = false;
     } catch (CopyFailure e) {
@@ -108,10 +109,12 @@ final class Level {
     }
   }
 
-  private static Fd reopen(Fd below, int flags, FileStatus before, ShownName name)
+  private static Fd reopen(
+      Fd below, int flags, FileStatus before, ShownName name, DescriptorRelief relief)
       throws CopyFailure {
     try {
-      Fd fd = Fd.open(below.syscalls(), below.number(), PARENT, flags | Open.DIRECTORY, 0);
+      int all = flags | Open.DIRECTORY;
+      Fd fd = relief.open(below.syscalls(), below.number(), PARENT, all);
       if (fd.status().isSameFileAs(before)) {
         return fd;
       }

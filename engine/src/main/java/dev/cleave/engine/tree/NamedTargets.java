@@ -65,7 +65,7 @@ final class NamedTargets {
   }
 
   private Fd openDirectory(BytePath path) throws SyscallException {
-    return Fd.open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY, 0);
+    return session.relief().open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY);
   }
 
   /** The target itself or, if it is a symbolic link to something, what it points to. */
