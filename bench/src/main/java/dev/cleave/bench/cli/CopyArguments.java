@@ -63,6 +63,8 @@ final class CopyArguments {
       case PRESERVE -> options.preserve(PreserveOptions.BASICS);
       case ARCHIVE -> options.recursive(true).preserve(PreserveOptions.BASICS);
       case NO_TARGET_DIRECTORY -> noTargetDirectory = true;
+      case EXCLUDE -> options.exclude(RawArguments.path(value));
+      case INCLUDE -> options.include(RawArguments.path(value));
       case IN_PLACE -> options.inPlace(true);
       case SYNC -> options.sync(value.isEmpty() ? SyncPolicy.FULL : sync(value));
       case SPARSE -> options.sparse(one(option, SparseMode.values(), value));

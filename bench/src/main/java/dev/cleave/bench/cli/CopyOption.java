@@ -14,6 +14,18 @@ enum CopyOption implements GnuOptions.Option {
       "",
       "DST is the copy's own name, even if it is a directory.",
       "no-target-directory"),
+  EXCLUDE(
+      "",
+      Value.REQUIRED,
+      "GLOB",
+      "Leave out entries of that name or, with a slash, of that path below SRC.",
+      "exclude"),
+  INCLUDE(
+      "",
+      Value.REQUIRED,
+      "GLOB",
+      "Keep such entries; of --exclude and --include the first that fits counts.",
+      "include"),
   IN_PLACE("", Value.NONE, "", "Write into an existing target, don't replace it.", "inplace"),
   SYNC(
       "",

@@ -30,6 +30,15 @@ final class ShownName {
     return new ShownName(this, entry);
   }
 
+  /** This directory's path below what the user named; empty of that itself. */
+  BytePath belowNamed() {
+    Deque<BytePath> names = new ArrayDeque<>();
+    for (ShownName at = this; at.above != null; at = at.above) {
+      names.push(at.name);
+    }
+    return join(BytePath.EMPTY, names);
+  }
+
   BytePath path() {
     @Nullable BytePath known = path;
     if (known == null) {
@@ -62,7 +71,7 @@ final class ShownName {
   private static BytePath join(BytePath first, Iterable<BytePath> below) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(first.bytes());
-    boolean slash = !first.isEmpty() && !first.endsWithSlash();
+    boolean slash = !(first.isEmpty() || first.endsWithSlash());
     for (BytePath name : below) {
       if (slash) {
         whole.write('/');

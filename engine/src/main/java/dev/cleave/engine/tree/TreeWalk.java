@@ -1,9 +1,11 @@
 package dev.cleave.engine.tree;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.Dereference;
+import dev.cleave.engine.options.NameFilter;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -86,7 +88,13 @@ final class TreeWalk implements AutoCloseable {
   }
 
   private void visit(Entry entry, GrowingBatch batch) throws IOException {
-    if (!isDirectory(entry)) {
+    boolean directory = isDirectory(entry);
+    if (isExcluded(entry, directory)) {
+      session.results().skip(entry.sequence());
+      entry.parent().release(session);
+      return;
+    }
+    if (!directory) {
       batch.add(entry);
       return;
     }
@@ -110,6 +118,17 @@ final class TreeWalk implements AutoCloseable {
       DirectoryEntries entries = new DirectoryEntries(pair.source().fd(), names);
       chain.enter(new Level(pair, entries, new GrowingBatch(session, workers)));
     }
+  }
+
+  private boolean isExcluded(Entry entry, boolean directory) {
+    NameFilter filter = session.options().tree().filter();
+    if (entry.named() || filter.isEmpty()) {
+      return false;
+    }
+    BytePath name = entry.source().entry();
+    BytePath below =
+        filter.usesPaths() ? entry.parent().source().name().belowNamed().resolve(name) : name;
+    return filter.excludes(below, directory);
   }
 
   /** What can't be looked at is none: whoever copies it will say why. */
