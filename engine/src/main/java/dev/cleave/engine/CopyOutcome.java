@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param bytes bytes of data copied, without holes
  * @param commandNanos until the copy returned
  * @param durableNanos until the data was on the device; null if that was not asked for
+ * @param failures entries that could not be copied, or not wholly
  * @param plans each combination of size class and plan that occurred, once
+ * @param errors the first {@value #MOST_KEPT} of them: a listener hears of all
+ * @param warnings likewise
  */
 public record CopyOutcome(
     long files,
     long bytes,
     long commandNanos,
     @Nullable Long durableNanos,
+    long failures,
     List<PlanUse> plans,
     List<CopyError> errors,
     List<String> warnings) {
+  /** A million failures must not fill the heap. */
+  public static final int MOST_KEPT = 1_000;
+
   public CopyOutcome {
     plans = List.copyOf(plans);
     errors = List.copyOf(errors);
@@ -27,6 +34,6 @@ public record CopyOutcome(
   }
 
   public boolean isComplete() {
-    return errors.isEmpty();
+    return failures == 0;
   }
 }

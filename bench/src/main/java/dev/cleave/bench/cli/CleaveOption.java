@@ -10,6 +10,8 @@ import java.util.List;
 
 /** The options that {@code copy} has beyond cp's. */
 enum CleaveOption implements CopyOption {
+  EXCLUDE("", Value.REQUIRED, "exclude"),
+  INCLUDE("", Value.REQUIRED, "include"),
   IN_PLACE("", Value.NONE, "inplace"),
   SYNC("", Value.optional("full"), "sync"),
   VERIFY("", Value.NONE, "verify"),
@@ -57,6 +59,8 @@ enum CleaveOption implements CopyOption {
     PlanOptions plan = settings.plan();
     Speech speech = settings.speech();
     switch (this) {
+      case EXCLUDE -> options.exclude(RawArguments.path(value));
+      case INCLUDE -> options.include(RawArguments.path(value));
       case IN_PLACE -> options.inPlace(true);
       case SYNC -> options.sync(SYNC_POLICIES.named(value, settings.quotes()));
       case VERIFY -> options.verify(true);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema {@value #SCHEMA}
  * @param durableSeconds null without {@code --sync}
  * @param profile its id, or null
+ * @param errors every path that could not be copied
  */
 public record CopyDocument(
     String schema,
@@ -35,7 +36,15 @@ public record CopyDocument(
     }
   }
 
-  static CopyDocument of(CopyOutcome outcome, @Nullable String profile) {
+  /**
+   * @param errors all of them, of which the outcome keeps the first ones only
+   * @param warnings likewise
+   */
+  static CopyDocument of(
+      CopyOutcome outcome,
+      @Nullable String profile,
+      List<CopyError> errors,
+      List<String> warnings) {
     Long durable = outcome.durableNanos();
     return new CopyDocument(
         SCHEMA,
@@ -45,8 +54,8 @@ public record CopyDocument(
         durable == null ? null : Double.valueOf(durable / NANOS),
         profile,
         outcome.plans(),
-        outcome.errors().stream().map(ErrorEntry::of).toList(),
-        outcome.warnings());
+        errors.stream().map(ErrorEntry::of).toList(),
+        warnings);
   }
 
   String toJson() {

@@ -60,6 +60,11 @@ final class CopyHelp {
 
   private static final String CLEAVE_OPTIONS =
       """
+      Beyond cp, what is copied:
+            --exclude=GLOB           leave out entries of that name or, with a slash, of
+                                     that path below SOURCE
+            --include=GLOB           keep such entries; of both the first that fits counts
+
       Beyond cp, how safe:
             --inplace                write into existing files, don't replace them
             --sync[=none|data|full]  return when the data (full, the option alone: and

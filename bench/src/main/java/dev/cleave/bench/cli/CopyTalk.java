@@ -8,6 +8,8 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.PlanUse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CopyTalk {
   private static final double NANOS = 1e9;
 
+  /** Anybody sees these at a glance, and cp says no more. */
+  private static final int FEW_FAILURES = 10;
+
   private final Console console;
   private final Speech speech;
   private final PlanChoice choice;
   private final boolean showsProgress;
+
+  /** What a JSON document lists; without one nothing is kept, however much goes wrong. */
+  private final List<CopyError> errors = new ArrayList<>();
+
+  private final List<String> warnings = new ArrayList<>();
 
   /**
    * @param asks whether the copy may ask something, which no progress line shall overwrite
@@ -45,7 +55,15 @@ final class CopyTalk {
 
   void after(CopyOutcome outcome) {
     if (speech.json()) {
-      console.out().println(CopyDocument.of(outcome, choice.profile()).toJson());
+      CopyDocument document = CopyDocument.of(outcome, choice.profile(), errors, warnings);
+      console.out().println(document.toJson());
+    }
+    if (outcome.failures() > FEW_FAILURES) {
+      console.say(
+          outcome.failures()
+              + " of "
+              + (outcome.files() + outcome.failures())
+              + " entries could not be copied");
     }
     if (speech.verbose() || speech.explain() || showsProgress) {
       console.say(summary(outcome));
@@ -110,11 +128,17 @@ final class CopyTalk {
 
     @Override
     public void warned(String message) {
+      if (speech.json()) {
+        warnings.add(message);
+      }
       console.say(message);
     }
 
     @Override
     public void failed(CopyError error) {
+      if (speech.json()) {
+        errors.add(error);
+      }
       console.say(error.message());
     }
   }

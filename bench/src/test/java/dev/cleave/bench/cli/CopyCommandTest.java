@@ -60,6 +60,55 @@ class CopyCommandTest {
   }
 
   @Test
+  void countsFailuresThatAreMoreThanAFew() throws IOException {
+    Path target = directory.resolve("into");
+    Files.createDirectories(target.resolve("from"));
+    Path from = Files.createDirectory(directory.resolve("from"));
+    for (int number = 0; number < 20; number++) {
+      Files.createFile(from.resolve("file" + number));
+      if (number % 2 == 0 || number == 1) {
+        Files.createDirectory(target.resolve("from/file" + number)); // in the way
+      }
+    }
+    InProcess copy = copy("-r", "--json", from.toString(), target.toString());
+    assertThat(copy.exitCode()).isEqualTo(1);
+    assertThat(copy.err().lines())
+        .hasSize(12)
+        .last()
+        .isEqualTo("cleave: 11 of 20 entries could not be copied");
+    JsonNode error = Json.LINE.readTree(copy.out()).get("errors").get(10);
+    assertThat(error.get("path").asString()).startsWith(target + "/from/file");
+    assertThat(error.get("message").asString()).startsWith("cannot overwrite directory");
+  }
+
+  @Test
+  void leavesOutWhatIsExcluded() throws IOException {
+    Path tree = directory.resolve("tree");
+    Files.createDirectories(tree.resolve("build/inner"));
+    Files.createDirectories(tree.resolve("src/build"));
+    for (String name : List.of("build/a.o", "src/a.c", "src/a.o", "src/keep.o", "src/build/b")) {
+      Files.createFile(tree.resolve(name));
+    }
+    InProcess copy =
+        copy(
+            "-r",
+            "--include=keep.o",
+            "--exclude=*.o",
+            "--exclude=/build",
+            tree.toString(),
+            path("copy"));
+    assertThat(copy).isEqualTo(new InProcess(0, "", ""));
+    assertThat(below(directory.resolve("copy")))
+        .containsExactly("src", "src/a.c", "src/build", "src/build/b", "src/keep.o");
+  }
+
+  private static List<String> below(Path top) throws IOException {
+    try (Stream<Path> all = Files.walk(top)) {
+      return all.skip(1).map(path -> top.relativize(path).toString()).sorted().toList();
+    }
+  }
+
+  @Test
   void explainsWhyThereIsNoProfile() {
     assertThat(copy("--explain", source.toString(), path("target")).err())
         .contains("taken: sequential default, no profile for ")

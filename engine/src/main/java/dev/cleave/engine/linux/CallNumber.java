@@ -48,6 +48,7 @@ enum CallNumber {
   FCHMODAT("fchmodat", 268, 53),
   UTIMENSAT("utimensat", 280, 88),
   FALLOCATE("fallocate", 285, 47),
+  PRLIMIT64("prlimit64", 302, 261),
   RENAMEAT2("renameat2", 316, 276),
   COPY_FILE_RANGE("copy_file_range", 326, 285),
   STATX("statx", 332, 291),

@@ -422,6 +422,17 @@ public final class Libc implements Syscalls {
   }
 
   @Override
+  public long descriptorLimit() throws SyscallException {
+    final int numberOfFiles = 7; // RLIMIT_NOFILE, asm-generic/resource.h
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment limit = memory.allocate(JAVA_LONG, 2);
+      syscall.call(CallNumber.PRLIMIT64, 0, numberOfFiles, 0, limit.address());
+      long soft = limit.get(JAVA_LONG, 0);
+      return soft < 0 ? Long.MAX_VALUE : soft; // RLIM_INFINITY has all bits
+    }
+  }
+
+  @Override
   public void fadvise64(int fd, long offset, long length, int advice) throws SyscallException {
     syscall.call(CallNumber.FADVISE64, fd, offset, length, advice);
   }

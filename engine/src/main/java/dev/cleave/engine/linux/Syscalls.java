@@ -153,6 +153,9 @@ public interface Syscalls {
   /** Sets the mask and returns the one before; can't fail. */
   int umask(int mask) throws SyscallException;
 
+  /** How many descriptors this process may have open: RLIMIT_NOFILE. */
+  long descriptorLimit() throws SyscallException;
+
   void fadvise64(int fd, long offset, long length, int advice) throws SyscallException;
 
   /** Pages of the range that are in the page cache (Linux 6.5). */

@@ -19,6 +19,7 @@ public final class CopyOptionsBuilder {
   private FileContent content = FileContent.DATA;
   private boolean copyContents;
   private boolean oneFileSystem;
+  private NameFilter filter = NameFilter.NONE;
   private boolean keepDirectorySymlink;
   private UpdateMode update = UpdateMode.ALL;
   private boolean force;
@@ -47,6 +48,7 @@ public final class CopyOptionsBuilder {
     content = tree.content();
     copyContents = tree.copyContents();
     oneFileSystem = tree.oneFileSystem();
+    filter = tree.filter();
     keepDirectorySymlink = tree.keepDirectorySymlink();
     OverwriteOptions overwrite = start.overwrite();
     update = overwrite.update();
@@ -76,7 +78,13 @@ public final class CopyOptionsBuilder {
             splitThresholdBytes,
             memoryLimitBytes),
         new TreeOptions(
-            recursive, dereference(), content, copyContents, oneFileSystem, keepDirectorySymlink),
+            recursive,
+            dereference(),
+            content,
+            copyContents,
+            oneFileSystem,
+            filter,
+            keepDirectorySymlink),
         new OverwriteOptions(update, force, removeFirst, backup, backupSuffix, confirmation),
         preserve);
   }
@@ -157,6 +165,18 @@ public final class CopyOptionsBuilder {
 
   public CopyOptionsBuilder oneFileSystem(boolean value) {
     oneFileSystem = value;
+    return this;
+  }
+
+  /** One more pattern of names to leave out: {@link NameFilter}. */
+  public CopyOptionsBuilder exclude(BytePath pattern) {
+    filter = filter.exclude(pattern);
+    return this;
+  }
+
+  /** One more pattern of names to keep. */
+  public CopyOptionsBuilder include(BytePath pattern) {
+    filter = filter.include(pattern);
     return this;
   }
 

@@ -8,6 +8,7 @@ package dev.cleave.engine.options;
  * @param content what stands for the content of a regular file
  * @param copyContents reads pipes and devices to their end instead of making such a file
  * @param oneFileSystem doesn't go into directories of other file systems
+ * @param filter which entries below what the user named are left out
  * @param keepDirectorySymlink takes a target that is a link to a directory for that directory
  */
 public record TreeOptions(
@@ -16,4 +17,5 @@ public record TreeOptions(
     FileContent content,
     boolean copyContents,
     boolean oneFileSystem,
+    NameFilter filter,
     boolean keepDirectorySymlink) {}

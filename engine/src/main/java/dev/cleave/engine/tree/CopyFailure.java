@@ -6,6 +6,7 @@ import dev.cleave.engine.backend.TransferException;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.SyscallException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** One path that can't be copied. The message is cp's where cp has one. */
@@ -42,8 +43,16 @@ public final class CopyFailure extends IOException {
       case CopyFailure failure -> failure;
       case SyscallException failed -> of(source, "cannot copy " + source.quoted(), failed);
       case TransferException failed -> ofTransfer(failed);
+      case FileSystemException failed -> ofChannel(source, failed);
       default -> new CopyFailure(source, String.valueOf(e.getMessage()), null, e);
     };
+  }
+
+  /** A channel on one of our descriptors, whose name under /proc would tell nobody anything. */
+  private static CopyFailure ofChannel(BytePath source, FileSystemException failed) {
+    String reason = String.valueOf(failed.getReason());
+    String message = "cannot copy " + source.quoted() + ": " + reason;
+    return new CopyFailure(source, message, Errno.ofText(reason), failed);
   }
 
   private static CopyFailure ofTransfer(TransferException failed) {

@@ -23,6 +23,8 @@ final class CopySession implements AutoCloseable {
   private final BandwidthLimit bandwidth;
   private final Results results;
   private final Cancellation stop;
+  private final DescriptorRelief relief = new DescriptorRelief();
+  private final OpenDirectories openDirectories;
   private final Cloning cloning = new Cloning(this);
   private @Nullable ForkJoinPool workers;
 
@@ -33,6 +35,7 @@ final class CopySession implements AutoCloseable {
     this.buffers = new BufferPool(request.options().data().memoryLimitBytes());
     this.bandwidth = new BandwidthLimit(request.options().data().bandwidthLimit(), clock);
     this.syscalls = syscalls;
+    this.openDirectories = new OpenDirectories(syscalls, filesInFlight());
   }
 
   Syscalls syscalls() {
@@ -93,6 +96,14 @@ final class CopySession implements AutoCloseable {
 
   Cloning cloning() {
     return cloning;
+  }
+
+  DescriptorRelief relief() {
+    return relief;
+  }
+
+  OpenDirectories openDirectories() {
+    return openDirectories;
   }
 
   Results results() {

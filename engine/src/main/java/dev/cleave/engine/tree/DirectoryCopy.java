@@ -62,27 +62,33 @@ final class DirectoryCopy {
     try {
       source = openSource(entry.source(), follows);
     } catch (CopyFailure unreadable) {
+      Inode inode = new Inode.Link(entry.source().directory(), entry.source().entry());
       finish(
-          new Inode.Link(entry.source().directory(), entry.source().entry()),
-          status,
-          entry,
-          target);
+          new MetadataSource(inode, status, entry.source().shown()),
+          target,
+          entry.target().shown());
       throw unreadable;
     }
+    session.openDirectories().opened();
+    @Nullable DirectoryPair above = entry.named() ? null : entry.parent();
     return new DirectoryPair(
-        entry.named() ? null : entry.parent(),
-        new DirectoryPair.Source(source, status, entry.source().shown()),
+        above,
+        new DirectoryPair.Source(source, status, shownSource(above, entry.source())),
         target,
-        entry.target().shown(),
-        () -> finish(new Inode.Opened(source), status, entry, target));
+        shownTarget(above, entry.target()),
+        this::finish);
   }
 
-  /** Also if it can't be read, as cp does: its attributes, if nothing else. */
-  private void finish(Inode inode, FileStatus status, Entry entry, TargetDirectory target) {
-    if (!session.stop().isCancelled()) {
-      MetadataSource source = new MetadataSource(inode, status, entry.source().shown());
-      metadata.applyToDirectory(source, target, entry.target());
-    }
+  private static ShownName shownSource(@Nullable DirectoryPair above, SourceName source) {
+    return above == null
+        ? ShownName.of(source.shown())
+        : above.source().name().resolve(source.entry());
+  }
+
+  private static ShownName shownTarget(@Nullable DirectoryPair above, TargetName target) {
+    return above == null
+        ? ShownName.of(target.shown())
+        : above.targetName().resolve(target.entry());
   }
 
   private void refuseEndless(Entry entry, FileStatus status) throws CopyFailure {
@@ -129,7 +135,7 @@ final class DirectoryCopy {
     Fd fd;
     try {
       int flags = Open.PATH | Open.DIRECTORY | Open.NO_FOLLOW;
-      fd = Fd.open(syscalls, target.directory().number(), target.entry(), flags, 0);
+      fd = session.relief().open(syscalls, target.directory().number(), target.entry(), flags);
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);
     }
@@ -147,9 +153,25 @@ final class DirectoryCopy {
   private Fd openSource(SourceName source, boolean follows) throws CopyFailure {
     try {
       int flags = Open.READ_ONLY | Open.DIRECTORY | (follows ? 0 : Open.NO_FOLLOW);
-      return Fd.open(syscalls, source.directory().number(), source.entry(), flags, 0);
+      return session.relief().open(syscalls, source.directory().number(), source.entry(), flags);
     } catch (SyscallException e) {
       throw CopyFailure.of(source.shown(), "cannot access " + source.shown().quoted(), e);
+    }
+  }
+
+  private void finish(DirectoryPair copied) {
+    Inode inode = new Inode.Opened(copied.source().fd());
+    MetadataSource source =
+        new MetadataSource(inode, copied.source().status(), copied.source().shown());
+    finish(source, copied.target(), copied.targetShown());
+  }
+
+  /** Also of one that can't be read, as cp does: its attributes, if nothing else. */
+  private void finish(MetadataSource source, TargetDirectory target, BytePath shown) {
+    if (!session.stop().isCancelled()) {
+      // by its own descriptor: that of the directory it is in may be closed by now
+      TargetName itself = new TargetName(target, BytePath.WORKING_DIRECTORY, shown);
+      metadata.applyToDirectory(source, target, itself);
     }
   }
 }

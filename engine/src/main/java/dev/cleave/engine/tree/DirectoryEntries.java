@@ -21,6 +21,7 @@ final class DirectoryEntries {
   private final Fd directory;
   private final MemorySegment buffer;
   private final Deque<Name> names = new ArrayDeque<>();
+  private boolean ended;
 
   /** One entry. */
   record Name(BytePath name, EntryKind kind) {}
@@ -35,14 +36,29 @@ final class DirectoryEntries {
 
   /** The next name, in the directory's own order; null behind the last. */
   @Nullable Name next() throws SyscallException {
-    while (names.isEmpty()) {
-      long bytes = directory.syscalls().getdents64(directory.number(), buffer);
-      if (bytes == 0) {
-        return null;
-      }
-      parse(bytes);
+    while (names.isEmpty() && !ended) {
+      read();
     }
     return names.poll();
+  }
+
+  /**
+   * Reads all names that are left into memory, so that the directory is needed no more. To go on at
+   * an offset later would need less, but no file system owes it to who opens the directory anew.
+   */
+  void readAll() throws SyscallException {
+    while (!ended) {
+      read();
+    }
+  }
+
+  private void read() throws SyscallException {
+    long bytes = directory.syscalls().getdents64(directory.number(), buffer);
+    if (bytes == 0) {
+      ended = true;
+    } else {
+      parse(bytes);
+    }
   }
 
   private void parse(long bytes) {

@@ -3,6 +3,7 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.SyscallException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -13,37 +14,48 @@ import org.jspecify.annotations.Nullable;
  * finishes the target and closes both.
  */
 final class DirectoryPair {
+  /** What is left to be done when all entries are there. */
+  @FunctionalInterface
+  interface Finish {
+    Finish NOTHING = finished -> {};
+
+    void run(DirectoryPair finished);
+  }
+
   /**
    * The directory that is read.
    *
-   * @param shown its name as the user would write it
+   * @param name its name as the user would write it
    */
-  record Source(Fd fd, FileStatus status, BytePath shown) {}
+  record Source(Fd fd, FileStatus status, ShownName name) {
+    BytePath shown() {
+      return name.path();
+    }
+  }
 
   private final @Nullable DirectoryPair above;
   private final Source source;
   private final TargetDirectory target;
-  private final BytePath targetShown;
-  private final Runnable finish;
+  private final ShownName targetName;
+  private final Finish finish;
   private final AtomicInteger users = new AtomicInteger(1);
 
   /**
    * Takes the descriptors over; its maker is the first user.
    *
    * @param above the one it was found in; null of what the user named
-   * @param finish what is left to be done when all entries are there
-   * @param targetShown the target's name as the user would write it
+   * @param targetName the target's name as the user would write it
    */
   DirectoryPair(
       @Nullable DirectoryPair above,
       Source source,
       TargetDirectory target,
-      BytePath targetShown,
-      Runnable finish) {
+      ShownName targetName,
+      Finish finish) {
     this.above = above;
     this.source = source;
     this.target = target;
-    this.targetShown = targetShown;
+    this.targetName = targetName;
     this.finish = finish;
   }
 
@@ -55,8 +67,12 @@ final class DirectoryPair {
     return target;
   }
 
+  ShownName targetName() {
+    return targetName;
+  }
+
   BytePath targetShown() {
-    return targetShown;
+    return targetName.path();
   }
 
   /** Whether the directory is this one or one on the way to it. */
@@ -90,7 +106,7 @@ final class DirectoryPair {
         sequence,
         this,
         new SourceName(source.fd(), name, source.shown().resolve(name)),
-        new TargetName(target, name, targetShown.resolve(name)),
+        new TargetName(target, name, targetShown().resolve(name)),
         found.kind(),
         false);
   }
@@ -99,20 +115,54 @@ final class DirectoryPair {
     users.incrementAndGet();
   }
 
+  /** Whether it has one user: the walk, if the walk asks, since nobody else makes others. */
+  boolean hasOneUser() {
+    return users.get() == 1;
+  }
+
+  /** Closes both without finishing anything: {@link #reopened} goes on. For its one user. */
+  void park() throws SyscallException {
+    source.name().forget();
+    targetName.forget();
+    close();
+  }
+
+  /** The parked pair once more, its one user the same. */
+  DirectoryPair reopened(Fd from, Fd to) {
+    return new DirectoryPair(
+        above,
+        new Source(from, source.status(), source.name()),
+        new TargetDirectory(to, target.before(), target.isNew()),
+        targetName,
+        finish);
+  }
+
   /** One user less. Reports what goes wrong in finishing. */
-  void release(Results results) {
+  void release(CopySession session) {
     if (users.decrementAndGet() > 0) {
       return;
     }
+    finish.run(this);
+    try {
+      close();
+    } catch (SyscallException e) {
+      report(e, session);
+    }
+    session.openDirectories().closed();
+  }
+
+  private void report(IOException e, CopySession session) {
+    EntryReport report = new EntryReport();
+    report.failed(CopyFailure.of(targetShown(), e).toError());
+    session.results().add(report);
+  }
+
+  private void close() throws SyscallException {
     Fd from = source.fd();
     Fd to = target.fd();
     try (from;
         to) {
-      finish.run();
-    } catch (IOException e) {
-      EntryReport report = new EntryReport();
-      report.failed(CopyFailure.of(targetShown, e).toError());
-      results.add(report);
+      // both, whatever becomes of the other
     }
   }
 }

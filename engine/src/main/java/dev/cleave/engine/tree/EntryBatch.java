@@ -23,6 +23,10 @@ final class EntryBatch {
     return next.get() >= entries.size();
   }
 
+  int size() {
+    return entries.size();
+  }
+
   /** The directory of all of them. */
   DirectoryPair parent() {
     return entries.getFirst().parent();

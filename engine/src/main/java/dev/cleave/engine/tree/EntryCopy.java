@@ -27,13 +27,27 @@ final class EntryCopy {
    */
   void copy(Entry entry) {
     EntryReport report = new EntryReport();
-    try {
-      copy(entry, report);
-    } catch (IOException e) {
-      report.failed(CopyFailure.of(entry.source().shown(), e).toError());
+    try (DescriptorRelief.Attempt attempt = session.relief().begin()) {
+      report = copied(entry, attempt);
     } finally {
       session.results().complete(entry.sequence(), report);
-      entry.parent().release(session.results());
+      entry.parent().release(session);
+      session.relief().entryDone();
+    }
+  }
+
+  private EntryReport copied(Entry entry, DescriptorRelief.Attempt attempt) {
+    while (true) {
+      EntryReport report = new EntryReport();
+      try {
+        copy(entry, report);
+        return report;
+      } catch (IOException e) {
+        if (!DescriptorRelief.isShortage(e) || !attempt.waitsToTryAgain()) {
+          report.failed(CopyFailure.of(entry.source().shown(), e).toError());
+          return report;
+        }
+      }
     }
   }
 

@@ -50,12 +50,14 @@ final class NamedTargets {
     Fd workingDirectory = openDirectory(BytePath.WORKING_DIRECTORY);
     try {
       Fd target = openDirectory(path);
+      session.openDirectories().opened();
       return new DirectoryPair(
           null,
-          new DirectoryPair.Source(workingDirectory, workingDirectory.status(), BytePath.EMPTY),
+          new DirectoryPair.Source(
+              workingDirectory, workingDirectory.status(), ShownName.of(BytePath.EMPTY)),
           new TargetDirectory(target, target.status(), false),
-          path,
-          () -> {});
+          ShownName.of(path),
+          DirectoryPair.Finish.NOTHING);
     } catch (SyscallException e) {
       workingDirectory.close();
       throw CopyFailure.of(shown, "cannot create " + shown.quoted(), e);
@@ -63,7 +65,7 @@ final class NamedTargets {
   }
 
   private Fd openDirectory(BytePath path) throws SyscallException {
-    return Fd.open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY, 0);
+    return session.relief().open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY);
   }
 
   /** The target itself or, if it is a symbolic link to something, what it points to. */
@@ -92,7 +94,7 @@ final class NamedTargets {
 
   void close() {
     if (last != null) {
-      last.release(session.results());
+      last.release(session);
       last = null;
     }
   }

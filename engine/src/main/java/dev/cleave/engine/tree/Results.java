@@ -34,6 +34,7 @@ final class Results {
   private long next;
   private long files;
   private long bytes;
+  private long failures;
 
   Results(CopyListener listener) {
     this.listener = listener;
@@ -53,6 +54,11 @@ final class Results {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The entry of that sequence number is none of those to be copied. */
+  void skip(long sequence) {
+    complete(sequence, new EntryReport());
   }
 
   private void tellThoseDue() {
@@ -93,10 +99,16 @@ final class Results {
       listener.finished(finished);
     }
     plans.addAll(report.plans());
-    warnings.addAll(report.warnings());
-    errors.addAll(report.errors());
+    failures += report.errors().isEmpty() ? 0 : 1;
+    keep(report.warnings(), warnings);
+    keep(report.errors(), errors);
     report.warnings().forEach(listener::warned);
     report.errors().forEach(listener::failed);
+  }
+
+  private static <T> void keep(List<T> news, List<T> kept) {
+    int room = CopyOutcome.MOST_KEPT - kept.size();
+    kept.addAll(news.subList(0, Math.min(room, news.size())));
   }
 
   /** The sum of it, once no entry is being copied any more. */
@@ -106,6 +118,7 @@ final class Results {
         bytes,
         elapsedNanos,
         durable ? elapsedNanos : null,
+        failures,
         List.copyOf(plans),
         errors,
         warnings);

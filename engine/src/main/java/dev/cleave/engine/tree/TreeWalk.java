@@ -1,16 +1,14 @@
 package dev.cleave.engine.tree;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.Dereference;
+import dev.cleave.engine.options.NameFilter;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * million entries takes no more memory than one of a thousand.
  */
 final class TreeWalk implements AutoCloseable {
-  private static final int BATCH_ENTRIES = 64;
   private static final long NAMES_BYTES = 32 * ByteSize.KIB;
 
   private final CopySession session;
@@ -31,8 +28,8 @@ final class TreeWalk implements AutoCloseable {
   private final FileWorkers workers;
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment names = arena.allocate(NAMES_BYTES, Long.BYTES);
-  private final Deque<Level> levels = new ArrayDeque<>();
-  private final Batch namedEntries = new Batch();
+  private final DirectoryChain chain;
+  private final GrowingBatch namedEntries;
   private long sequence;
 
   TreeWalk(CopySession session, DirectoryCopy directories, FileWorkers workers) {
@@ -40,6 +37,8 @@ final class TreeWalk implements AutoCloseable {
     this.directories = directories;
     this.namedTargets = new NamedTargets(session);
     this.workers = workers;
+    this.chain = new DirectoryChain(session);
+    this.namedEntries = new GrowingBatch(session, workers);
   }
 
   /** Walks what the user named. What can't be copied is reported, and the rest goes on. */
@@ -53,9 +52,9 @@ final class TreeWalk implements AutoCloseable {
       return;
     }
     visit(entry, namedEntries);
-    while (!levels.isEmpty()) {
+    for (Level level = chain.nearest(); level != null; level = chain.nearest()) {
       session.stop().check();
-      step(levels.peek());
+      step(level);
     }
   }
 
@@ -67,33 +66,40 @@ final class TreeWalk implements AutoCloseable {
   private void step(Level level) throws IOException {
     DirectoryEntries.Name name = next(level);
     if (name == null) {
-      level.batch.flush();
-      levels.pop().pair.release(session.results());
+      level.batch().flush();
+      chain.leave();
       return;
     }
-    visit(level.pair.entry(sequence++, name), level.batch);
+    visit(level.pair().entry(sequence++, name), level.batch());
   }
 
   private DirectoryEntries.@Nullable Name next(Level level) {
     try {
-      return level.entries.next();
+      return level.entries().next();
     } catch (SyscallException e) {
       EntryReport report = new EntryReport();
-      String shown = level.pair.source().shown().quoted();
+      String shown = level.pair().source().shown().quoted();
       CopyFailure failure =
-          CopyFailure.of(level.pair.source().shown(), "error reading directory " + shown, e);
+          CopyFailure.of(level.pair().source().shown(), "error reading directory " + shown, e);
       report.failed(failure.toError());
       session.results().add(report);
       return null;
     }
   }
 
-  private void visit(Entry entry, Batch batch) throws IOException {
-    if (!isDirectory(entry)) {
+  private void visit(Entry entry, GrowingBatch batch) throws IOException {
+    boolean directory = isDirectory(entry);
+    if (isExcluded(entry, directory)) {
+      session.results().skip(entry.sequence());
+      entry.parent().release(session);
+      return;
+    }
+    if (!directory) {
       batch.add(entry);
       return;
     }
     batch.flush(); // in the order of the walk, and no directory held open for a batch that may wait
+    chain.makeRoom();
     EntryReport report = new EntryReport();
     try {
       enter(directories.open(entry, report));
@@ -101,16 +107,28 @@ final class TreeWalk implements AutoCloseable {
       report.failed(CopyFailure.of(entry.source().shown(), e).toError());
     } finally {
       session.results().complete(entry.sequence(), report);
-      entry.parent().release(session.results());
+      entry.parent().release(session);
     }
   }
 
   private void enter(DirectoryPair pair) {
     if (pair.isOnAnotherFileSystem() && session.options().tree().oneFileSystem()) {
-      pair.release(session.results());
+      pair.release(session);
     } else {
-      levels.push(new Level(pair, new DirectoryEntries(pair.source().fd(), names), new Batch()));
+      DirectoryEntries entries = new DirectoryEntries(pair.source().fd(), names);
+      chain.enter(new Level(pair, entries, new GrowingBatch(session, workers)));
     }
+  }
+
+  private boolean isExcluded(Entry entry, boolean directory) {
+    NameFilter filter = session.options().tree().filter();
+    if (entry.named() || filter.isEmpty()) {
+      return false;
+    }
+    BytePath name = entry.source().entry();
+    BytePath below =
+        filter.usesPaths() ? entry.parent().source().name().belowNamed().resolve(name) : name;
+    return filter.excludes(below, directory);
   }
 
   /** What can't be looked at is none: whoever copies it will say why. */
@@ -142,36 +160,8 @@ final class TreeWalk implements AutoCloseable {
   /** Lets go of everything, whatever has been copied of it. */
   @Override
   public void close() {
-    levels.forEach(level -> level.pair.release(session.results()));
-    levels.clear();
+    chain.abandon();
     namedTargets.close();
     arena.close();
-  }
-
-  /** One directory on the way from what the user named to where the walk is. */
-  private record Level(DirectoryPair pair, DirectoryEntries entries, Batch batch) {}
-
-  /** Entries of one directory that are handed over together. */
-  private final class Batch {
-    private final List<Entry> entries = new ArrayList<>();
-
-    void add(Entry entry) throws IOException {
-      if (!entries.isEmpty() && !entries.getFirst().parent().equals(entry.parent())) {
-        flush();
-      }
-      entries.add(entry);
-      if (entries.size() == BATCH_ENTRIES) {
-        flush();
-      }
-    }
-
-    void flush() throws IOException {
-      if (!entries.isEmpty()) {
-        EntryBatch full = new EntryBatch(entries);
-        entries.clear();
-        session.results().awaitRoom();
-        workers.submit(full);
-      }
-    }
   }
 }
