@@ -23,6 +23,9 @@ public interface CopyListener {
    */
   default void advanced(ByteRange region, long bytes) {}
 
+  /** So many more bytes of a copy were read back and compared with the source. */
+  default void verified(long bytes) {}
+
   /** A file, directory or link has its final name. */
   default void finished(CopyItem item) {}
 

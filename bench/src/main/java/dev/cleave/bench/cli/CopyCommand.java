@@ -39,18 +39,16 @@ final class CopyCommand {
     PlanChoice choice = choose(items.getFirst());
     CopyTalk talk = new CopyTalk(console, arguments.speech(), choice);
     talk.before();
-    try (Interruption interruption = Interruption.whileOpen(new Cancellation())) {
+    CopyOutcome outcome;
+    try (Interruption interruption = Interruption.whileOpen(new Cancellation());
+        CopyProgress progress = talk.listen(items, arguments.options())) {
       CopyRequest request =
           new CopyRequest(
-              items,
-              choice.plans(),
-              arguments.options(),
-              talk.listener(),
-              interruption.cancellation());
-      CopyOutcome outcome = CopyEngine.copy(request);
-      talk.after(outcome);
-      return outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
+              items, choice.plans(), arguments.options(), progress, interruption.cancellation());
+      outcome = CopyEngine.copy(request);
     }
+    talk.after(outcome);
+    return outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private PlanChoice choose(CopyItem first) throws CommandException {
