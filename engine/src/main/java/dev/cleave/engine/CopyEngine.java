@@ -4,6 +4,8 @@ import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Libc;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.tree.SourceScan;
 import dev.cleave.engine.tree.TreeCopy;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,15 @@ public final class CopyEngine {
    */
   public static CopyOutcome copy(CopyRequest request) throws IOException {
     return TreeCopy.copy(request, Libc.INSTANCE);
+  }
+
+  /**
+   * Counts what the items have, in this thread, until it is done or stopped; a copy may go on
+   * meanwhile.
+   */
+  public static void count(
+      Iterable<CopyItem> items, CopyOptions options, SourceTotals totals, Cancellation stop) {
+    SourceScan.run(items, options, Libc.INSTANCE, totals, stop);
   }
 
   /**

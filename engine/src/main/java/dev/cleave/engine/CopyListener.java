@@ -26,6 +26,9 @@ public interface CopyListener {
   /** A target that existed is kept under another name; said before its copy is finished. */
   default void backedUp(BytePath target, BytePath backup) {}
 
+  /** So many more bytes of a copy were read back and compared with the source. */
+  default void verified(long bytes) {}
+
   /** A file, directory or link has its final name. */
   default void finished(CopyItem item) {}
 

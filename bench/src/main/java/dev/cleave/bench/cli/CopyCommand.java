@@ -44,18 +44,16 @@ final class CopyCommand {
     boolean asks = arguments.options().overwrite().confirmation() instanceof Prompt;
     CopyTalk talk = new CopyTalk(console, arguments.speech(), choice, asks);
     talk.before();
-    try (Interruption interruption = Interruption.whileOpen(new Cancellation())) {
+    CopyOutcome outcome;
+    try (Interruption interruption = Interruption.whileOpen(new Cancellation());
+        CopyProgress progress = talk.listen(items, arguments.options())) {
       CopyRequest request =
           new CopyRequest(
-              items,
-              choice.plans(),
-              arguments.options(),
-              talk.listener(),
-              interruption.cancellation());
-      CopyOutcome outcome = CopyEngine.copy(request);
-      talk.after(outcome);
-      return outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
+              items, choice.plans(), arguments.options(), progress, interruption.cancellation());
+      outcome = CopyEngine.copy(request);
     }
+    talk.after(outcome);
+    return outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private PlanChoice choose(CopyItem first) throws CommandException {

@@ -2,93 +2,122 @@ package dev.cleave.bench.cli;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteRange;
-import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.Cancellation;
+import dev.cleave.engine.CopyEngine;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
-import java.util.LinkedHashMap;
+import dev.cleave.engine.SourceTotals;
+import dev.cleave.engine.options.CopyOptions;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows on a terminal how a copy goes on: bytes, rate, time left, and for a split file how far each
- * region is.
+ * Counts what a copy does, at next to no cost, for whoever looks: a terminal five times a second,
+ * or SIGUSR1. How much there is to do is only found out once somebody has looked.
  */
-final class CopyProgress implements CopyListener {
+final class CopyProgress implements CopyListener, AutoCloseable {
   private static final double NANOS = 1e9;
-  private static final int MOST_REGIONS = 8;
+  private static final long INTERVAL_MILLIS = 200;
 
-  private final CopyListener next;
+  private final List<CopyItem> items;
+  private final CopyOptions options;
   private final StatusLine line;
+  private final CopyListener next;
   private final long startNanos = System.nanoTime();
-  private final Map<Long, long[]> regions = new LinkedHashMap<>();
-  private long fileBytes;
-  private long fileDone;
-  private long fileStartNanos = startNanos;
-  private long totalDone;
-  private String name = "";
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder verified = new LongAdder();
+  private final AtomicLong entries = new AtomicLong();
+  private final AtomicLong filesStarted = new AtomicLong();
+  private final SourceTotals totals = new SourceTotals();
+  private final Cancellation stop = new Cancellation();
+  private volatile @Nullable RegionProgress regions;
+  private boolean counting;
 
   /**
+   * @param line shared with what {@code next} prints: cleared before
    * @param next hears everything as well
    */
-  CopyProgress(StatusLine line, CopyListener next) {
+  CopyProgress(List<CopyItem> items, CopyOptions options, StatusLine line, CopyListener next) {
+    this.items = items;
+    this.options = options;
     this.line = line;
     this.next = next;
   }
 
-  @Override
-  public synchronized void fileStarted(CopyItem file, long bytes, List<ByteRange> parts) {
-    name = file.source().fileName().quoted();
-    fileBytes = bytes;
-    fileDone = 0;
-    fileStartNanos = System.nanoTime();
-    regions.clear();
-    for (ByteRange part : parts) {
-      regions.put(part.offset(), new long[] {0, part.length()});
-    }
-    next.fileStarted(file, bytes, parts);
+  /** Shows it on the terminal until it is closed, in a thread of its own. */
+  void show() {
+    Thread thread = new Thread(this::showAgainAndAgain, "cleave-progress");
+    thread.setDaemon(true);
+    thread.start();
   }
 
-  @Override
-  public synchronized void advanced(ByteRange region, long bytes) {
-    totalDone += bytes;
-    fileDone += bytes;
-    long[] progress = regions.get(region.offset());
-    if (progress != null) {
-      progress[0] += bytes;
+  private void showAgainAndAgain() {
+    try {
+      while (true) {
+        Thread.sleep(INTERVAL_MILLIS); // most copies are done by then
+        String text = text();
+        synchronized (line) {
+          if (stop.isCancelled()) {
+            return;
+          }
+          line.show(text);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    if (line.isDue()) {
-      line.show(text());
+  }
+
+  /** Says once how far the copy is. */
+  void tell(Consumer<String> reader) {
+    String text = text();
+    synchronized (line) {
+      line.clear();
+      reader.accept(text);
     }
-    next.advanced(region, bytes);
   }
 
   private String text() {
-    long now = System.nanoTime();
-    double rate = totalDone / ((now - startNanos) / NANOS);
-    double fileRate = fileDone / Math.max((now - fileStartNanos) / NANOS, 1e-9);
-    double secondsLeft = fileRate == 0 ? 0 : (fileBytes - fileDone) / fileRate;
-    return String.format(
-        Locale.ROOT,
-        "%s  %s of %s  %s/s  %.0f s left%s",
-        name,
-        ByteSize.format(fileDone),
-        ByteSize.format(fileBytes),
-        ByteSize.format((long) rate),
-        secondsLeft,
-        regionsText());
+    count();
+    RegionProgress single = filesStarted.get() == 1 ? regions : null;
+    return new ProgressState(
+            (System.nanoTime() - startNanos) / NANOS,
+            entries.get(),
+            bytes.sum(),
+            verified.sum(),
+            options.data().verify(),
+            totals,
+            single == null ? "" : single.text())
+        .text();
   }
 
-  private String regionsText() {
-    if (regions.size() < 2 || regions.size() > MOST_REGIONS) {
-      return regions.size() < 2 ? "" : "  (" + regions.size() + " regions)";
+  private synchronized void count() {
+    if (!counting) {
+      counting = true;
+      Thread thread =
+          new Thread(() -> CopyEngine.count(items, options, totals, stop), "cleave-count");
+      thread.setDaemon(true);
+      thread.start();
     }
-    StringBuilder text = new StringBuilder("  regions");
-    for (long[] region : regions.values()) {
-      text.append(' ').append(100 * region[0] / Math.max(region[1], 1)).append('%');
+  }
+
+  @Override
+  public boolean wantsOrder() {
+    return next.wantsOrder();
+  }
+
+  @Override
+  public void fileStarted(CopyItem file, long size, List<ByteRange> parts) {
+    boolean first = filesStarted.incrementAndGet() == 1;
+    if (first && parts.size() > 1) {
+      regions = new RegionProgress(parts);
     }
-    return text.toString();
+    next.fileStarted(file, size, parts);
   }
 
   @Override
@@ -97,20 +126,54 @@ final class CopyProgress implements CopyListener {
   }
 
   @Override
-  public synchronized void finished(CopyItem item) {
-    line.clear();
-    next.finished(item);
+  public void advanced(ByteRange region, long count) {
+    bytes.add(count);
+    RegionProgress single = regions;
+    if (single != null) {
+      single.advanced(region, count);
+    }
+    next.advanced(region, count);
   }
 
   @Override
-  public synchronized void warned(String message) {
-    line.clear();
-    next.warned(message);
+  public void verified(long count) {
+    verified.add(count);
+    next.verified(count);
   }
 
   @Override
-  public synchronized void failed(CopyError error) {
-    line.clear();
-    next.failed(error);
+  public void finished(CopyItem item) {
+    entries.incrementAndGet();
+    synchronized (line) {
+      if (next.wantsOrder()) { // and names it, perhaps on the same terminal
+        line.clear();
+      }
+      next.finished(item);
+    }
+  }
+
+  @Override
+  public void warned(String message) {
+    synchronized (line) {
+      line.clear();
+      next.warned(message);
+    }
+  }
+
+  @Override
+  public void failed(CopyError error) {
+    entries.incrementAndGet();
+    synchronized (line) {
+      line.clear();
+      next.failed(error);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (line) {
+      stop.cancel(new CancellationException("the copy is done"));
+      line.clear();
+    }
   }
 }

@@ -8,10 +8,13 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.options.CopyOptions;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All that {@code copy} says: cp's lines to standard output, ours to standard error. */
@@ -48,9 +51,15 @@ final class CopyTalk {
     }
   }
 
-  CopyListener listener() {
-    CopyListener messages = new Messages();
-    return showsProgress ? new CopyProgress(new StatusLine(console.err()), messages) : messages;
+  /** Hears the copy, shows how it goes on, and says so when asked by SIGUSR1. */
+  CopyProgress listen(List<CopyItem> items, CopyOptions options) {
+    StatusLine line = new StatusLine(console.err());
+    CopyProgress progress = new CopyProgress(items, options, line, new Messages());
+    if (showsProgress) {
+      progress.show();
+    }
+    ProgressSignal.install(() -> progress.tell(console::say));
+    return progress;
   }
 
   void after(CopyOutcome outcome) {
@@ -65,7 +74,7 @@ final class CopyTalk {
               + (outcome.files() + outcome.failures())
               + " entries could not be copied");
     }
-    if (speech.verbose() || speech.explain() || showsProgress) {
+    if (speech.explain() || showsProgress) {
       console.say(summary(outcome));
     }
     if (speech.explain() || speech.debug()) {
@@ -77,12 +86,21 @@ final class CopyTalk {
     double seconds = outcome.commandNanos() / NANOS;
     return String.format(
         Locale.ROOT,
-        "copied %s in %.2f s (%s/s%s) by %s",
+        "copied %d files, %s in %.2f s (%s/s, %.0f files/s%s) by %s%s",
+        outcome.files(),
         ByteSize.format(outcome.bytes()),
         seconds,
         ByteSize.format((long) (outcome.bytes() / seconds)),
+        outcome.files() / seconds,
         outcome.durableNanos() == null ? "" : ", durable",
-        choice.profile() == null ? "no profile" : "profile " + choice.profile());
+        choice.profile() == null ? "no profile" : "profile " + choice.profile(),
+        plansOf(outcome));
+  }
+
+  private static String plansOf(CopyOutcome outcome) {
+    Set<String> plans = new LinkedHashSet<>();
+    outcome.plans().forEach(use -> plans.add(use.used().toString()));
+    return plans.isEmpty() ? "" : ": " + String.join("; ", plans);
   }
 
   private static String explained(PlanUse use) {

@@ -11,6 +11,7 @@ import dev.cleave.engine.options.BackupControl;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.Dereference;
 import dev.cleave.engine.options.FileContent;
+import dev.cleave.engine.options.NameFilter;
 import dev.cleave.engine.options.OverwriteOptions;
 import dev.cleave.engine.options.PreserveOptions;
 import dev.cleave.engine.options.ReflinkMode;
@@ -111,7 +112,9 @@ class CopyArgumentsTest {
   void treesAreCutAsAsked() throws CommandException {
     TreeOptions tree = options("-Rx", "--copy-contents", "--keep-directory-symlink").tree();
     assertThat(tree)
-        .isEqualTo(new TreeOptions(true, Dereference.NEVER, FileContent.DATA, true, true, true));
+        .isEqualTo(
+            new TreeOptions(
+                true, Dereference.NEVER, FileContent.DATA, true, true, NameFilter.NONE, true));
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ class CopyCommandTest {
   void namesWhatItCopiesAsCpDoes() {
     InProcess copy = copy("-v", source.toString(), path("target"));
     assertThat(copy.out()).isEqualTo("'" + source + "' -> '" + path("target") + "'\n");
-    assertThat(copy.err()).contains("by no profile");
+    assertThat(copy.err()).isEmpty();
   }
 
   @Test
@@ -146,7 +146,7 @@ class CopyCommandTest {
   }
 
   @Test
-  void aTargetInsideTheSourceIsRefusedAndLeavesNothing() throws IOException {
+  void aTargetInsideTheSourceIsNotCopiedIntoItself() throws IOException {
     Path tree = Files.createDirectories(directory.resolve("tree/inner"));
     InProcess copy = copy("-r", path("tree"), tree.resolve("copy").toString());
     assertThat(copy.exitCode()).isEqualTo(1);
@@ -157,7 +157,7 @@ class CopyCommandTest {
                 + "', into itself, '"
                 + tree.resolve("copy")
                 + "'\n");
-    assertThat(tree).isEmptyDirectory();
+    assertThat(tree.resolve("copy/inner")).isEmptyDirectory();
   }
 
   @Test

@@ -46,6 +46,7 @@ record Shell(int exitCode, String out, String err) {
               .redirectOutput(out)
               .redirectError(err);
       builder.environment().put("LC_ALL", PLAIN_LOCALE);
+      builder.environment().put("HOME", "/nonexistent"); // and no profiles of its user
       return new Shell(builder.start().waitFor(), read(out), read(err));
     } finally {
       for (String name : List.of("script", "answers", "out", "err")) {

@@ -4,6 +4,7 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.Cancellation;
+import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.backend.SourceShrankException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ record Comparison(
     FileChannel target,
     BytePath sourceName,
     ByteBuffer buffer,
+    CopyListener listener,
     Cancellation cancellation) {
   private static final int BLOCK_BYTES = (int) (4 * ByteSize.KIB);
 
@@ -41,6 +43,7 @@ record Comparison(
         int start = Math.max(first - (int) ((offset + first) % BLOCK_BYTES), 0);
         return new ByteRange(offset + start, end - start);
       }
+      listener.verified(count);
     }
     return null;
   }

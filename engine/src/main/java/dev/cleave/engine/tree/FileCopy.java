@@ -16,6 +16,7 @@ import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.SparseMode;
 import dev.cleave.engine.options.SyncPolicy;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -228,7 +229,11 @@ final class FileCopy {
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
     if (session.cloning().cloned(source, files, target, why, report)) {
       source.checkUnchanged().ifPresent(report::warn);
-      return source.status().size();
+      long size = source.status().size();
+      ByteRange all = new ByteRange(0, size);
+      session.listener().fileStarted(item, size, List.of(all));
+      session.listener().advanced(all, size);
+      return size;
     }
     if (source.hasUnknownSize() || !isRegular) {
       long bytes = StreamCopy.copy(session, source, fd, target.shown());

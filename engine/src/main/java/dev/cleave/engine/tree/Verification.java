@@ -95,7 +95,8 @@ final class Verification {
       throws IOException {
     ByteBuffer buffer = session.buffers().borrow(plan.chunkBytes());
     try {
-      Comparison comparison = new Comparison(source, target, files.sourceName(), buffer, failFast);
+      Comparison comparison =
+          new Comparison(source, target, files.sourceName(), buffer, session.listener(), failFast);
       ExtentScanner holesOfTarget = new ExtentScanner(files.target());
       new LeafExtents(data, new ExtentScanner(files.source()))
           .walk(
