@@ -9,6 +9,7 @@ import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.OverwriteOptions;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class CopySession implements AutoCloseable {
   private final Results results;
   private final Cancellation stop;
   private final Cloning cloning = new Cloning(this);
+  private final NamedCopies namedCopies;
   private @Nullable ForkJoinPool workers;
 
   CopySession(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock) {
@@ -32,6 +34,7 @@ final class CopySession implements AutoCloseable {
     this.stop = request.cancellation().inner();
     this.buffers = new BufferPool(request.options().data().memoryLimitBytes());
     this.bandwidth = new BandwidthLimit(request.options().data().bandwidthLimit(), clock);
+    this.namedCopies = new NamedCopies(request.items().size());
     this.syscalls = syscalls;
   }
 
@@ -59,7 +62,10 @@ final class CopySession implements AutoCloseable {
   /** Files that are copied at once. */
   int filesInFlight() {
     boolean many = request.options().tree().recursive() || request.items().size() > 1;
-    return many ? request.plans().of(SizeClass.SMALL).workers() : 1;
+    OverwriteOptions overwrite = request.options().overwrite();
+    // names that are given to backups, and questions, come in the order of the walk
+    boolean inOrder = overwrite.backsUp() || overwrite.asks();
+    return many && !inOrder ? request.plans().of(SizeClass.SMALL).workers() : 1;
   }
 
   BandwidthLimit bandwidth() {
@@ -89,6 +95,10 @@ final class CopySession implements AutoCloseable {
       workers = WorkerThreads.pool(most);
     }
     return workers;
+  }
+
+  NamedCopies namedCopies() {
+    return namedCopies;
   }
 
   Cloning cloning() {

@@ -1,23 +1,32 @@
 package dev.cleave.engine.tree;
 
-import dev.cleave.engine.BytePath;
+import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
-import dev.cleave.engine.linux.SyscallException;
-import dev.cleave.engine.linux.Syscalls;
+import dev.cleave.engine.options.FileContent;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
-/** Copies one entry that is no directory, whatever else it is. Several workers may use it. */
+/**
+ * Copies one entry that is no directory: finds out what becomes of it and of what has its name, and
+ * leaves the rest to the one who can. Several workers may use it.
+ */
 final class EntryCopy {
   private final CopySession session;
-  private final Syscalls syscalls;
   private final FileMetadata metadata;
+  private final boolean copiesData;
+  private final TargetRules rules;
+  private final LinkCopy links;
+  private final SymlinkCopy symlinks;
+  private final SpecialFileCopy specialFiles;
 
   EntryCopy(CopySession session, FileMetadata metadata) {
     this.session = session;
-    this.syscalls = session.syscalls();
     this.metadata = metadata;
+    this.copiesData = session.options().tree().content() == FileContent.DATA;
+    this.rules = new TargetRules(session);
+    this.symlinks = new SymlinkCopy(session);
+    this.links = new LinkCopy(session, symlinks);
+    this.specialFiles = new SpecialFileCopy(session);
   }
 
   /**
@@ -39,59 +48,48 @@ final class EntryCopy {
 
   private void copy(Entry entry, EntryReport report) throws IOException {
     session.stop().check();
-    boolean follows = session.options().tree().dereference().follows(entry.named());
-    if (entry.kind() == EntryKind.REGULAR) {
-      copyData(entry, false, report);
+    if (entry.kind() == EntryKind.REGULAR && entry.target().parent().fresh() && copiesData) {
+      copyData(entry, freeName(entry), false, true, report); // and nothing more is looked at
       return;
     }
+    boolean follows = session.options().tree().dereference().follows(entry.named());
     FileStatus status = entry.source().status(follows);
-    if (status.isSymlink()) {
-      copySymlink(entry, status, report);
-    } else if (status.isRegular() || copiesContents()) {
-      copyData(entry, follows, report);
-    } else {
-      BytePath shown = entry.source().shown();
-      throw CopyFailure.refused(
-          shown, "cannot copy " + shown.quoted() + ": it is a " + status.type());
+    CopyForm form = CopyForm.of(status, session.options().tree());
+    Takeover takeover = rules.decide(entry, status, form, report);
+    if (takeover == null) {
+      return;
+    }
+    switch (form) {
+      case DATA -> copyData(entry, takeover, follows, status.isRegular(), report);
+      case HARD_LINK -> links.hard(entry, takeover, follows, report);
+      case LINK_TO_SOURCE -> links.symbolic(entry, status, takeover, report);
+      case SYMLINK -> symlinks.copy(entry, status, takeover, report);
+      case SPECIAL -> specialFiles.copy(status, takeover, report);
+    }
+    session.namedCopies().created(entry);
+    if (form != CopyForm.DATA) {
+      report.copied(item(entry, takeover), 0);
     }
   }
 
-  /** Whether of a pipe or a device what comes out of it is copied. */
-  private boolean copiesContents() {
-    return !session.options().tree().recursive() || session.options().tree().copyContents();
+  private Takeover freeName(Entry entry) {
+    return new Takeover(entry.target(), null, Takeover.Way.NEW, session.options().overwrite());
   }
 
-  private void copyData(Entry entry, boolean follows, EntryReport report) throws IOException {
-    try (SourceFile source = SourceFile.open(entry.source(), follows ? 0 : Open.NO_FOLLOW)) {
-      long bytes = new FileCopy(session, metadata, report).copy(source, entry.target());
-      report.copied(entry.item(), bytes);
+  private void copyData(
+      Entry entry, Takeover takeover, boolean follows, boolean isRegular, EntryReport report)
+      throws IOException {
+    int flags = follows ? 0 : Open.NO_FOLLOW;
+    try (SourceFile source =
+        isRegular
+            ? SourceFile.openRegular(entry.source(), flags)
+            : SourceFile.open(entry.source(), flags)) {
+      long bytes = new FileCopy(session, metadata, report).copy(source, takeover);
+      report.copied(item(entry, takeover), bytes);
     }
   }
 
-  private void copySymlink(Entry entry, FileStatus status, EntryReport report) throws IOException {
-    SourceName source = entry.source();
-    TargetName target = entry.target();
-    @Nullable FileStatus existing = target.status();
-    if (existing != null && existing.isDirectory()) {
-      throw CopyFailure.refused(
-          target.shown(),
-          "cannot overwrite directory " + target.shown().quoted() + " with non-directory");
-    }
-    int to = target.directory().number();
-    try {
-      BytePath pointsTo = syscalls.readlinkat(source.directory().number(), source.entry());
-      if (existing != null) {
-        syscalls.unlinkat(to, target.entry(), 0);
-      }
-      syscalls.symlinkat(pointsTo, to, target.entry());
-      if (metadata.isPreserved()) {
-        syscalls.utimensat(
-            to, target.entry(), status.accessed(), status.modified(), Open.AT_SYMLINK_NO_FOLLOW);
-      }
-    } catch (SyscallException e) {
-      throw CopyFailure.of(
-          target.shown(), "cannot create symbolic link " + target.shown().quoted(), e);
-    }
-    report.copied(entry.item(), 0);
+  private static CopyItem item(Entry entry, Takeover takeover) {
+    return new CopyItem(entry.source().shown(), takeover.target().shown());
   }
 }

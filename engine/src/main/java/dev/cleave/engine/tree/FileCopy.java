@@ -9,15 +9,15 @@ import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
-import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
+import dev.cleave.engine.options.FileContent;
 import dev.cleave.engine.options.SparseMode;
 import dev.cleave.engine.options.SyncPolicy;
+import dev.cleave.engine.tree.Takeover.Way;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies one file so that nothing half-written is ever seen: the data goes to a file without a
@@ -42,33 +42,51 @@ final class FileCopy {
    *
    * @return the bytes of data that were copied
    */
-  long copy(SourceFile source, TargetName target) throws IOException {
-    FileStatus existing = target.status();
-    refuseSameFile(source, target, existing);
-    String reason = existing == null ? "" : reasonToWriteInPlace(existing);
-    if (!reason.isEmpty()) {
-      return copyInPlace(source, target, reason);
-    }
-    return existing == null ? create(source, target) : replace(source, target);
+  long copy(SourceFile source, Takeover takeover) throws IOException {
+    return takeover.way() == Way.OVERWRITE ? overwrite(source, takeover) : create(source, takeover);
   }
 
-  private long create(SourceFile source, TargetName target) throws IOException {
+  private long create(SourceFile source, Takeover takeover) throws IOException {
+    TargetName target = takeover.target();
     try (PendingFile pending = PendingFile.create(target)) {
       long bytes = fill(source, target, pending.fd(), "", false);
       metadata.apply(pending.fd(), target.shown(), source.status(), metadata.mode(source.status()));
-      commit(pending, target, false);
+      commit(pending, takeover);
       return bytes;
     } catch (SyscallException e) {
-      throw cannotCreate(target, e);
+      throw cannotCreate(takeover, e);
     }
   }
 
-  private long replace(SourceFile source, TargetName target) throws IOException {
+  private long overwrite(SourceFile source, Takeover takeover) throws IOException {
+    WritableTarget old;
+    try {
+      old = WritableTarget.open(takeover);
+    } catch (SyscallException e) {
+      if (e.is(Errno.ENOENT)) { // somebody has removed it meanwhile
+        return create(source, takeover.by(Way.NEW));
+      }
+      if (takeover.overwrite().force()) {
+        return create(source, takeover.by(Way.REMOVE_UNWRITABLE));
+      }
+      throw cannotCreate(takeover, e);
+    }
+    try (old) {
+      String reason = reasonToWriteInPlace(old);
+      return reason.isEmpty()
+          ? replace(source, takeover, old)
+          : writeInPlace(source, takeover, old, reason);
+    }
+  }
+
+  private long replace(SourceFile source, Takeover takeover, WritableTarget old)
+      throws IOException {
+    TargetName target = old.requireName();
     try (PendingFile pending = PendingFile.create(target);
         ReplacedFile replaced = ReplacedFile.open(target, pending.fd())) {
       String obstacle = obstacle(replaced, pending.fd());
       if (!obstacle.isEmpty()) {
-        return copyInPlace(source, target, obstacle);
+        return writeInPlace(source, takeover, old, obstacle);
       }
       long bytes = fillBesideOldFile(source, target, pending.fd());
       replaced.dropInheritedAccess(pending.fd());
@@ -77,17 +95,17 @@ final class FileCopy {
       if (!metadata.isPreserved()) {
         replaced.passAccess(pending.fd());
       }
-      commit(pending, target, true);
+      commit(pending, takeover);
       return bytes;
     } catch (SyscallException e) {
       if (!e.is(Errno.EACCES, Errno.EPERM)) {
-        throw cannotCreate(target, e);
+        throw cannotCreate(takeover, e);
       }
       return switch (e.call()) {
         case "openat" ->
-            copyInPlace(source, target, "written in place: its directory can't be written");
-        case "getxattr", "listxattr" -> copyInPlace(source, target, ATTRIBUTES_IN_THE_WAY);
-        default -> throw cannotCreate(target, e);
+            writeInPlace(source, takeover, old, "written in place: its directory can't be written");
+        case "getxattr", "listxattr" -> writeInPlace(source, takeover, old, ATTRIBUTES_IN_THE_WAY);
+        default -> throw cannotCreate(takeover, e);
       };
     }
   }
@@ -115,62 +133,56 @@ final class FileCopy {
     }
   }
 
-  private static CopyFailure cannotCreate(TargetName target, SyscallException e) {
-    return CopyFailure.of(
-        target.shown(), "cannot create regular file " + target.shown().quoted(), e);
-  }
-
-  private static void refuseSameFile(
-      SourceFile source, TargetName target, @Nullable FileStatus existing) throws CopyFailure {
-    if (existing != null && existing.isSameFileAs(source.status())) {
-      throw CopyFailure.refused(
-          source.name(),
-          source.name().quoted() + " and " + target.shown().quoted() + " are the same file");
-    }
-    if (existing != null && existing.isDirectory()) {
-      throw CopyFailure.refused(
-          target.shown(),
-          "cannot overwrite directory " + target.shown().quoted() + " with non-directory");
-    }
+  private static CopyFailure cannotCreate(Takeover takeover, SyscallException e) {
+    return takeover.failure("cannot create regular file " + takeover.target().shown().quoted(), e);
   }
 
   /** Why an existing target must not be replaced; empty if it can be. */
-  private String reasonToWriteInPlace(FileStatus existing) {
+  private String reasonToWriteInPlace(WritableTarget old) {
     if (session.options().data().inPlace()) {
       return "written in place: --inplace";
     }
-    if (!existing.isRegular()) {
-      return "written in place: the target is a " + existing.type();
+    if (copiesNoData()) {
+      return "written in place: it keeps its data";
     }
-    return existing.links() > 1
-        ? "written in place: the target has " + existing.links() + " links"
+    if (!old.status().isRegular()) {
+      return "written in place: the target is a " + old.status().type();
+    }
+    if (old.name() == null) {
+      return "written in place: its directory can't be told";
+    }
+    return old.status().links() > 1
+        ? "written in place: the target has " + old.status().links() + " links"
         : "";
   }
 
-  private long copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
-    try (Fd fd = openInPlace(target)) {
-      boolean streams = !fd.status().isRegular();
-      long bytes = fill(source, target, fd, why, streams);
-      if (metadata.isPreserved() && !streams) {
-        metadata.apply(fd, target.shown(), source.status(), metadata.mode(source.status()));
-      }
-      if (session.options().data().sync().isDurable()) {
-        session.syscalls().fsync(fd.number());
-      }
-      return bytes;
-    }
+  private boolean copiesNoData() {
+    return session.options().tree().content() == FileContent.ATTRIBUTES_ONLY;
   }
 
-  private Fd openInPlace(TargetName target) throws CopyFailure {
+  private long writeInPlace(SourceFile source, Takeover takeover, WritableTarget old, String why)
+      throws IOException {
+    TargetName target = takeover.target();
+    Fd fd = old.fd();
+    boolean streams = !old.status().isRegular();
+    if (!streams && !copiesNoData()) {
+      truncate(fd, target);
+    }
+    long bytes = fill(source, target, fd, why, streams);
+    if (metadata.isPreserved() && !streams) {
+      metadata.apply(fd, target.shown(), source.status(), metadata.mode(source.status()));
+    }
+    if (session.options().data().sync().isDurable()) {
+      session.syscalls().fsync(fd.number());
+    }
+    return bytes;
+  }
+
+  private static void truncate(Fd fd, TargetName target) throws CopyFailure {
     try {
-      return Fd.open(
-          session.syscalls(),
-          target.directory().number(),
-          target.entry(),
-          Open.WRITE_ONLY | Open.TRUNCATE | Open.NO_TTY,
-          0);
+      fd.syscalls().ftruncate(fd.number(), 0);
     } catch (SyscallException e) {
-      throw cannotCreate(target, e);
+      throw CopyFailure.of(target.shown(), "error writing " + target.shown().quoted(), e);
     }
   }
 
@@ -182,6 +194,9 @@ final class FileCopy {
    */
   private long fill(SourceFile source, TargetName target, Fd fd, String why, boolean streams)
       throws IOException {
+    if (copiesNoData()) {
+      return 0;
+    }
     CopyItem item = new CopyItem(source.name(), target.shown());
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
     if (session.cloning().cloned(source, files, target, why, report)) {
@@ -243,8 +258,8 @@ final class FileCopy {
             + " after it was written: do not trust this device");
   }
 
-  private void commit(PendingFile pending, TargetName target, boolean replaces)
-      throws SyscallException {
+  private void commit(PendingFile pending, Takeover takeover) throws CopyFailure, SyscallException {
+    boolean replaces = takeover.way() != Way.NEW;
     SyncPolicy policy = session.options().data().sync();
     Syscalls syscalls = session.syscalls();
     switch (policy) {
@@ -257,15 +272,15 @@ final class FileCopy {
       case DATA -> syscalls.fdatasync(pending.fd().number());
       case FULL -> syscalls.fsync(pending.fd().number());
     }
-    name(pending, replaces);
+    name(pending, takeover);
     if (policy == SyncPolicy.FULL) {
-      syncDirectory(target);
+      syncDirectory(pending.target());
     }
   }
 
-  private void name(PendingFile pending, boolean replaces) throws SyscallException {
-    if (replaces) {
-      pending.commitReplacing();
+  private void name(PendingFile pending, Takeover takeover) throws CopyFailure, SyscallException {
+    if (takeover.way() != Way.NEW) {
+      takeover.run(pending::commitReplacing, report);
       return;
     }
     try {

@@ -2,7 +2,6 @@ package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyItem;
-import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
@@ -26,7 +25,7 @@ final class NamedTargets {
 
   /** The entry, which keeps its target's directory open until it is released. */
   Entry entry(long sequence, CopyItem item) throws IOException {
-    BytePath path = followed(item.target());
+    BytePath path = item.target();
     DirectoryPair parent = parent(path.parent(), item.target());
     parent.retain();
     return new Entry(
@@ -64,30 +63,6 @@ final class NamedTargets {
 
   private Fd openDirectory(BytePath path) throws SyscallException {
     return Fd.open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY, 0);
-  }
-
-  /** The target itself or, if it is a symbolic link to something, what it points to. */
-  private BytePath followed(BytePath target) throws IOException {
-    if (!isSymlink(target)) {
-      return target;
-    }
-    try (Fd pointed = Fd.open(syscalls, Open.AT_CWD, target, Open.PATH, 0)) {
-      return syscalls.readlinkat(Open.AT_CWD, pointed.procPath());
-    } catch (SyscallException e) {
-      if (e.is(Errno.ENOENT)) {
-        throw CopyFailure.refused(
-            target, "not writing through dangling symlink " + target.quoted());
-      }
-      throw CopyFailure.of(target, "cannot stat " + target.quoted(), e);
-    }
-  }
-
-  private boolean isSymlink(BytePath target) {
-    try {
-      return syscalls.statx(Open.AT_CWD, target, Open.AT_SYMLINK_NO_FOLLOW).isSymlink();
-    } catch (SyscallException absent) {
-      return false; // whatever is wrong shows when the target is made
-    }
   }
 
   void close() {

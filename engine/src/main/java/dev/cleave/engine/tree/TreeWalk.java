@@ -52,6 +52,10 @@ final class TreeWalk implements AutoCloseable {
       report(number, item, e);
       return;
     }
+    if (session.namedCopies().meet(entry)) {
+      namedEntries.flush();
+      workers.awaitIdle(); // which of two copies to one name is the later one must not be chance
+    }
     visit(entry, namedEntries);
     while (!levels.isEmpty()) {
       session.stop().check();
