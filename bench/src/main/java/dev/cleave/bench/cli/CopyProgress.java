@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyError;
@@ -94,6 +95,18 @@ final class CopyProgress implements CopyListener {
   public synchronized void finished(CopyItem item) {
     line.clear();
     next.finished(item);
+  }
+
+  @Override
+  public synchronized void finishedWithBackup(CopyItem item, BytePath backup) {
+    line.clear();
+    next.finishedWithBackup(item, backup);
+  }
+
+  @Override
+  public synchronized void removed(BytePath target) {
+    line.clear();
+    next.removed(target);
   }
 
   @Override

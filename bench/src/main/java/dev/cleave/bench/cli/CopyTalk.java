@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
@@ -82,6 +83,21 @@ final class CopyTalk {
     public void finished(CopyItem item) {
       if (speech.verbose() && !speech.json()) {
         console.out().println(item.source().quoted() + " -> " + item.target().quoted());
+      }
+    }
+
+    @Override
+    public void finishedWithBackup(CopyItem item, BytePath backup) {
+      if (speech.verbose() && !speech.json()) {
+        String names = item.source().quoted() + " -> " + item.target().quoted();
+        console.out().println(names + " (backup: " + backup.quoted() + ")");
+      }
+    }
+
+    @Override
+    public void removed(BytePath target) {
+      if (speech.verbose() && !speech.json()) {
+        console.out().println("removed " + target.quoted());
       }
     }
 
