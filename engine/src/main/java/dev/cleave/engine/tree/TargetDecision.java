@@ -60,16 +60,14 @@ final class TargetDecision {
     if (link == null) {
       return new Takeover(target, null, Way.NEW, overwrite);
     }
-    @Nullable FileStatus existing = link;
-    if (link.isSymlink() && writesThroughLinks()) {
-      try {
-        existing = target.followed();
-      } catch (CopyFailure e) {
-        if (overwrite.force() && Errno.ELOOP.equals(e.errno())) {
-          return new Takeover(target, link, Way.REMOVE_UNWRITABLE, overwrite);
-        }
-        throw e;
+    @Nullable FileStatus existing;
+    try {
+      existing = link.isSymlink() && writesThroughLinks() ? target.followed() : link;
+    } catch (CopyFailure e) {
+      if (overwrite.force() && Errno.ELOOP.equals(e.errno())) {
+        return new Takeover(target, link, Way.REMOVE_UNWRITABLE, overwrite);
       }
+      throw e;
     }
     if (existing == null) {
       refuseOwnSymlink(link);
