@@ -87,6 +87,13 @@ public final class BytePath implements Comparable<BytePath> {
     return new BytePath(joined);
   }
 
+  /** The same name with that at its end. */
+  public BytePath plus(BytePath end) {
+    byte[] joined = Arrays.copyOf(bytes, bytes.length + end.bytes.length);
+    System.arraycopy(end.bytes, 0, joined, bytes.length, end.bytes.length);
+    return new BytePath(joined);
+  }
+
   /** The last component: {@code b} of {@code a/b/}; the root's is itself. */
   public BytePath fileName() {
     BytePath path = withoutTrailingSlashes();
@@ -119,6 +126,11 @@ public final class BytePath implements Comparable<BytePath> {
    */
   public String quoted() {
     return ShellQuote.quote(bytes);
+  }
+
+  /** The name as cp writes it at the start of a message: quoted only if a shell needs that. */
+  public String quotedIfNeeded() {
+    return ShellQuote.isPlain(bytes) ? toString() : quoted();
   }
 
   /** The name as text; bytes that are no UTF-8 are shown as the replacement character. */

@@ -32,6 +32,21 @@ public interface CopyListener {
   /** A file, directory or link has its final name. */
   default void finished(CopyItem item) {}
 
+  /**
+   * The same, where what had the name before now has another.
+   *
+   * @param backup the name it has, as the user would write it
+   */
+  default void finishedWithBackup(CopyItem item, BytePath backup) {
+    finished(item);
+  }
+
+  /**
+   * What had the target's name is gone, and what takes its place is not the same file: cp's {@code
+   * removed} line, before or after that of the copy, as cp has it.
+   */
+  default void removed(BytePath target) {}
+
   /** Something worth knowing that is no error. */
   default void warned(String message) {}
 

@@ -12,6 +12,27 @@ import java.util.Locale;
 final class ShellQuote {
   private ShellQuote() {}
 
+  /** Characters with a meaning to some shell, and the colon that ends a name in a message. */
+  private static final String SPECIAL = " !\"$&'()*;<=>?[\\^`|:";
+
+  /** Whether a shell takes the name for itself, as GNU's {@code shell-escape} has it. */
+  static boolean isPlain(byte[] name) {
+    if (name.length == 0 || name[0] == '#' || name[0] == '~') {
+      return false;
+    }
+    if (name.length == 1 && (name[0] == '{' || name[0] == '}')) {
+      return false;
+    }
+    for (int i = 0; i < name.length; ) {
+      int length = printableLength(name, i);
+      if (length == 0 || SPECIAL.indexOf(name[i]) >= 0) {
+        return false;
+      }
+      i += length;
+    }
+    return true;
+  }
+
   static String quote(byte[] name) {
     StringBuilder plain = new StringBuilder();
     boolean escapes = false;

@@ -61,17 +61,18 @@ final class CopyHelp {
   private static final String CLEAVE_OPTIONS =
       """
       Beyond cp, what is copied:
-            --exclude=GLOB           leave out entries of that name or, with a slash, of
-                                     that path below SOURCE
-            --include=GLOB           keep such entries; of both the first that fits counts
+            --exclude=GLOB           leave out entries of that name or, with a slash,
+                                     of that path below SOURCE
+            --include=GLOB           keep such entries; the first of both that fits
+                                     counts
 
       Beyond cp, how safe:
             --inplace                write into existing files, don't replace them
             --sync[=none|data|full]  return when the data (full, the option alone: and
                                      its name) is on the device
             --verify                 read copies back, past the page cache, to compare
-            --resume                 keep what is copied of a file if the copy fails or
-                                     is killed, and go on with it the next time
+            --resume                 keep what is copied of a file if the copy fails
+                                     or is killed, and go on with it the next time
 
       Beyond cp, how fast (each replaces one setting of the profile's plan):
             --enabled, --parallel    split large files: depth 2, chunk 2MiB

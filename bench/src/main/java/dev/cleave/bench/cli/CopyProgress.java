@@ -126,6 +126,16 @@ final class CopyProgress implements CopyListener, AutoCloseable {
   }
 
   @Override
+  public void finishedWithBackup(CopyItem item, BytePath backup) {
+    next.finishedWithBackup(item, backup);
+  }
+
+  @Override
+  public void removed(BytePath target) {
+    next.removed(target);
+  }
+
+  @Override
   public void advanced(ByteRange region, long count) {
     bytes.add(count);
     RegionProgress single = regions;

@@ -145,6 +145,21 @@ final class CopyTalk {
     }
 
     @Override
+    public void finishedWithBackup(CopyItem item, BytePath backup) {
+      if (speech.verbose() && !speech.json()) {
+        String names = item.source().quoted() + " -> " + item.target().quoted();
+        console.out().println(names + " (backup: " + backup.quoted() + ")");
+      }
+    }
+
+    @Override
+    public void removed(BytePath target) {
+      if (speech.verbose() && !speech.json()) {
+        console.out().println("removed " + target.quoted());
+      }
+    }
+
+    @Override
     public void warned(String message) {
       if (speech.json()) {
         warnings.add(message);

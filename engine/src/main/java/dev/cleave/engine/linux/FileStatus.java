@@ -5,6 +5,7 @@ package dev.cleave.engine.linux;
  *
  * @param mode type and permission bits, as {@code st_mode}
  * @param blocks allocated blocks of 512 bytes
+ * @param specialDevice which device it stands for, as the kernel's {@code mknod} takes it
  */
 public record FileStatus(
     int mode,
@@ -18,7 +19,8 @@ public record FileStatus(
     int deviceMinor,
     Timestamp accessed,
     Timestamp modified,
-    Timestamp changed) {
+    Timestamp changed,
+    long specialDevice) {
   // linux/stat.h
   private static final int TYPE_MASK = 0170000;
   private static final int SOCKET = 0140000;
@@ -30,7 +32,13 @@ public record FileStatus(
   private static final int FIFO = 0010000;
 
   /** A time to the nanosecond, as the kernel keeps it. */
-  public record Timestamp(long seconds, int nanos) {}
+  public record Timestamp(long seconds, int nanos) implements Comparable<Timestamp> {
+    @Override
+    public int compareTo(Timestamp other) {
+      int bySeconds = Long.compare(seconds, other.seconds);
+      return bySeconds == 0 ? Integer.compare(nanos, other.nanos) : bySeconds;
+    }
+  }
 
   public boolean isRegular() {
     return (mode & TYPE_MASK) == REGULAR;
@@ -42,6 +50,10 @@ public record FileStatus(
 
   public boolean isSymlink() {
     return (mode & TYPE_MASK) == SYMLINK;
+  }
+
+  public boolean isFifo() {
+    return (mode & TYPE_MASK) == FIFO;
   }
 
   /** What kind of file it is, for messages. */

@@ -269,6 +269,18 @@ public final class Libc implements Syscalls {
   }
 
   @Override
+  public void faccessat(int directory, BytePath path, int mode) throws SyscallException {
+    atPath(CallNumber.FACCESSAT, directory, path, mode);
+  }
+
+  @Override
+  public void mknodat(int directory, BytePath path, int mode, long device) throws SyscallException {
+    try (CallMemory memory = CallMemory.open()) {
+      syscall.call(CallNumber.MKNODAT, directory, text(memory, path).address(), mode, device);
+    }
+  }
+
+  @Override
   public void fchmodat(int directory, BytePath path, int mode) throws SyscallException {
     atPath(CallNumber.FCHMODAT, directory, path, mode);
   }

@@ -29,7 +29,13 @@ final class StatxLayout {
         statx.get(JAVA_INT, 140),
         timestamp(statx, 64),
         timestamp(statx, 112),
-        timestamp(statx, 96));
+        timestamp(statx, 96),
+        deviceNumber(statx.get(JAVA_INT, 128), statx.get(JAVA_INT, 132)));
+  }
+
+  /** As new_encode_dev of linux/kdev_t.h. */
+  private static long deviceNumber(int major, int minor) {
+    return (minor & 0xffL) | (long) major << 8 | (minor & ~0xffL) << 12;
   }
 
   private static Timestamp timestamp(MemorySegment statx, long offset) {

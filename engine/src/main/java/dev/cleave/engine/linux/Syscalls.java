@@ -102,6 +102,17 @@ public interface Syscalls {
 
   void mkdirat(int directory, BytePath path, int mode) throws SyscallException;
 
+  /**
+   * Makes a pipe, a socket, a device or an empty file.
+   *
+   * @param mode type and permissions, of which the umask takes some
+   * @param device as {@link FileStatus#specialDevice}
+   */
+  void mknodat(int directory, BytePath path, int mode, long device) throws SyscallException;
+
+  /** Fails unless this process may do that with what the path leads to; mode as in unistd.h. */
+  void faccessat(int directory, BytePath path, int mode) throws SyscallException;
+
   void symlinkat(BytePath target, int directory, BytePath path) throws SyscallException;
 
   BytePath readlinkat(int directory, BytePath path) throws SyscallException;

@@ -18,4 +18,19 @@ public record OverwriteOptions(
     boolean removeFirst,
     BackupControl backup,
     BytePath backupSuffix,
-    Confirmation confirmation) {}
+    Confirmation confirmation) {
+  /** Whether anybody is asked. */
+  public boolean asks() {
+    return !confirmation.equals(Confirmation.ALWAYS);
+  }
+
+  public boolean backsUp() {
+    return backup != BackupControl.NONE;
+  }
+
+  /** The same for targets of which nothing is kept. */
+  public OverwriteOptions withoutBackup() {
+    return new OverwriteOptions(
+        update, force, removeFirst, BackupControl.NONE, backupSuffix, confirmation);
+  }
+}

@@ -31,8 +31,8 @@ record AccessCopy(
     if (!complete && preserve.xattrRequired() && !isFile) {
       return false;
     }
-    if (source.status().isSymlink()) {
-      return true; // it has no mode
+    if (target.inode() instanceof Inode.Link) {
+      return true; // a symbolic link has no mode
     }
     if (preserve.mode()) {
       modes.pass(source, names, target, owner == OwnerCopy.Result.OWNED);

@@ -1,5 +1,6 @@
 package dev.cleave.engine.tree;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.Cancellation;
 import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyPlan;
@@ -7,8 +8,15 @@ import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.SplitTask;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.Dereference;
+import dev.cleave.engine.options.OverwriteOptions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +34,10 @@ final class CopySession implements AutoCloseable {
   private final DescriptorRelief relief = new DescriptorRelief();
   private final OpenDirectories openDirectories;
   private final Cloning cloning = new Cloning(this);
+  private final NamedCopies namedCopies;
   private @Nullable ForkJoinPool workers;
+  private @Nullable HardLinks hardLinks;
+  private @Nullable Fd rootDirectory;
 
   CopySession(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock) {
     this.request = request;
@@ -34,6 +45,7 @@ final class CopySession implements AutoCloseable {
     this.stop = request.cancellation().inner();
     this.buffers = new BufferPool(request.options().data().memoryLimitBytes());
     this.bandwidth = new BandwidthLimit(request.options().data().bandwidthLimit(), clock);
+    this.namedCopies = new NamedCopies(request.items().size());
     this.syscalls = syscalls;
     this.openDirectories = new OpenDirectories(syscalls, filesInFlight());
   }
@@ -62,7 +74,10 @@ final class CopySession implements AutoCloseable {
   /** Files that are copied at once. */
   int filesInFlight() {
     boolean many = request.options().tree().recursive() || request.items().size() > 1;
-    return many ? request.plans().of(SizeClass.SMALL).workers() : 1;
+    OverwriteOptions overwrite = request.options().overwrite();
+    // names that are given to backups, and questions, come in the order of the walk
+    boolean inOrder = overwrite.backsUp() || overwrite.asks();
+    return many && !inOrder ? request.plans().of(SizeClass.SMALL).workers() : 1;
   }
 
   BandwidthLimit bandwidth() {
@@ -94,6 +109,31 @@ final class CopySession implements AutoCloseable {
     return workers;
   }
 
+  NamedCopies namedCopies() {
+    return namedCopies;
+  }
+
+  /** The copies of files with several names. */
+  synchronized HardLinks hardLinks() {
+    if (hardLinks == null) {
+      boolean namesMetOnce =
+          request.items().size() == 1
+              && request.options().tree().dereference() == Dereference.NEVER;
+      Path spills = Path.of(System.getProperty("java.io.tmpdir"));
+      hardLinks = new HardLinks(namesMetOnce, spills, HardLinks.HEAP_LIMIT_BYTES);
+    }
+    return hardLinks;
+  }
+
+  /** Below which the copies of files with several names are found again. */
+  synchronized TreeRoot root() throws SyscallException {
+    BytePath path = BytePath.of("/");
+    if (rootDirectory == null) {
+      rootDirectory = Fd.open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY, 0);
+    }
+    return new TreeRoot(rootDirectory);
+  }
+
   Cloning cloning() {
     return cloning;
   }
@@ -111,8 +151,12 @@ final class CopySession implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    try (buffers) {
+  public void close() throws IOException {
+    HardLinks links = hardLinks;
+    Fd directory = rootDirectory;
+    try (buffers;
+        links;
+        directory) {
       if (workers != null) {
         workers.close();
       }

@@ -36,8 +36,7 @@ final class DirectoryCopy {
   DirectoryPair open(Entry entry, EntryReport report) throws IOException {
     SourceName source = entry.source();
     if (!session.options().tree().recursive()) {
-      throw CopyFailure.refused(
-          source.shown(), "-r not specified; omitting directory " + source.shown().quoted());
+      throw omitted(source.shown());
     }
     boolean follows = session.options().tree().dereference().follows(entry.named());
     FileStatus status = source.status(follows);
@@ -54,6 +53,11 @@ final class DirectoryCopy {
       target.fd().close();
       throw e;
     }
+  }
+
+  /** A directory of which nobody said that it shall be copied. */
+  static CopyFailure omitted(BytePath source) {
+    return CopyFailure.refused(source, "-r not specified; omitting directory " + source.quoted());
   }
 
   private DirectoryPair pair(

@@ -20,4 +20,9 @@ record Entry(
   CopyItem item() {
     return new CopyItem(source.shown(), target.shown());
   }
+
+  /** The same to another name of the same directory. */
+  Entry withTarget(TargetName other) {
+    return new Entry(sequence, parent, source, other, kind, named);
+  }
 }

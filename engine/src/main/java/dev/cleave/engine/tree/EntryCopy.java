@@ -1,108 +1,136 @@
 package dev.cleave.engine.tree;
 
-import dev.cleave.engine.BytePath;
+import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
-import dev.cleave.engine.linux.SyscallException;
-import dev.cleave.engine.linux.Syscalls;
+import dev.cleave.engine.options.Dereference;
+import dev.cleave.engine.options.FileContent;
+import dev.cleave.engine.options.TreeOptions;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Copies one entry that is no directory, whatever else it is. Several workers may use it. */
+/**
+ * Copies one entry that is no directory: finds out what becomes of it and of what has its name, and
+ * leaves the rest to the one who can. Several workers may use it.
+ */
 final class EntryCopy {
   private final CopySession session;
-  private final Syscalls syscalls;
   private final MetadataCopy metadata;
+  private final TreeOptions options;
+  private final boolean keepsLinks;
+  private final TargetRules rules;
+  private final LinkCopy links;
+  private final SymlinkCopy symlinks;
+  private final SpecialFileCopy specialFiles;
 
   EntryCopy(CopySession session, MetadataCopy metadata) {
     this.session = session;
-    this.syscalls = session.syscalls();
     this.metadata = metadata;
+    this.options = session.options().tree();
+    this.keepsLinks =
+        session.options().preserve().links()
+            && options.content() != FileContent.HARD_LINK
+            && options.content() != FileContent.SYMBOLIC_LINK;
+    this.rules = new TargetRules(session);
+    this.symlinks = new SymlinkCopy(session, metadata);
+    this.links = new LinkCopy(session, symlinks);
+    this.specialFiles = new SpecialFileCopy(session, metadata);
   }
 
   /**
-   * Copies the entry, or reports why it can't be, and lets go of its directory.
+   * Copies the entry, or reports why it can't be, and lets go of its directory. If it is a further
+   * name of a file that is just being copied, whoever copies that does it later.
    *
    * @throws java.util.concurrent.CancellationException if the copy was cancelled
    */
   void copy(Entry entry) {
-    EntryReport report = new EntryReport();
-    try (DescriptorRelief.Attempt attempt = session.relief().begin()) {
-      report = copied(entry, attempt);
-    } finally {
-      session.results().complete(entry.sequence(), report);
-      entry.parent().release(session);
-      session.relief().entryDone();
-    }
+    new EntryTurn(session, this, entry).take();
   }
 
-  private EntryReport copied(Entry entry, DescriptorRelief.Attempt attempt) {
-    while (true) {
-      EntryReport report = new EntryReport();
-      try {
-        copy(entry, report);
-        return report;
-      } catch (IOException e) {
-        if (!DescriptorRelief.isShortage(e) || !attempt.waitsToTryAgain()) {
-          report.failed(CopyFailure.of(entry.source().shown(), e).toError());
-          return report;
-        }
-      }
-    }
-  }
-
-  private void copy(Entry entry, EntryReport report) throws IOException {
+  /**
+   * Copies the entry unless it is one of several names.
+   *
+   * @param asOne whether it is copied even then
+   * @return what the source is if it has further names and nothing was copied; null otherwise
+   */
+  @Nullable FileStatus copy(Entry entry, boolean asOne, EntryReport report) throws IOException {
     session.stop().check();
-    boolean follows = session.options().tree().dereference().follows(entry.named());
-    if (entry.kind() == EntryKind.REGULAR) {
-      copyData(entry, false, report);
-      return;
+    boolean copiesData = options.content() == FileContent.DATA;
+    if (entry.kind() == EntryKind.REGULAR && entry.target().parent().isNew() && copiesData) {
+      return copyData(entry, freeName(entry), false, true, asOne, report); // without further looks
     }
+    boolean follows = options.dereference().follows(entry.named());
     FileStatus status = entry.source().status(follows);
-    if (status.isSymlink()) {
-      copySymlink(entry, status, report);
-    } else if (status.isRegular() || copiesContents()) {
-      copyData(entry, follows, report);
-    } else {
-      BytePath shown = entry.source().shown();
-      throw CopyFailure.refused(
-          shown, "cannot copy " + shown.quoted() + ": it is a " + status.type());
+    if (!asOne && mayHaveOtherNames(entry, status)) {
+      return status;
     }
+    CopyForm form = CopyForm.of(status, options);
+    Takeover takeover = rules.decide(entry, status, form, report);
+    if (takeover == null) {
+      return null;
+    }
+    switch (form) {
+      case DATA -> copyData(entry, takeover, follows, status.isRegular(), true, report);
+      case HARD_LINK -> links.hard(entry, takeover, follows, report);
+      case LINK_TO_SOURCE -> links.symbolic(entry, status, takeover, report);
+      case SYMLINK -> symlinks.copy(entry, status, takeover, report);
+      case SPECIAL -> specialFiles.copy(entry, status, takeover, report);
+    }
+    session.namedCopies().created(entry);
+    if (form != CopyForm.DATA) {
+      report.copied(item(entry, takeover), 0);
+    }
+    return null;
   }
 
-  /** Whether of a pipe or a device what comes out of it is copied. */
-  private boolean copiesContents() {
-    return !session.options().tree().recursive() || session.options().tree().copyContents();
+  /** A file that is reached through links can be met again without having further names. */
+  private boolean mayHaveOtherNames(Entry entry, FileStatus source) {
+    Dereference dereference = options.dereference();
+    return keepsLinks
+        && (source.links() > 1
+            || dereference == Dereference.ALWAYS
+            || (dereference == Dereference.NAMED && entry.named()));
   }
 
-  private void copyData(Entry entry, boolean follows, EntryReport report) throws IOException {
-    try (SourceFile source = SourceFile.open(entry.source(), follows ? 0 : Open.NO_FOLLOW)) {
-      long bytes = new FileCopy(session, metadata, report).copy(source, entry.target());
-      report.copied(entry.item(), bytes);
-    }
+  private Takeover freeName(Entry entry) {
+    return new Takeover(entry.target(), null, Takeover.Way.NEW, session.options().overwrite());
   }
 
-  private void copySymlink(Entry entry, FileStatus status, EntryReport report) throws IOException {
-    SourceName source = entry.source();
-    TargetName target = entry.target();
-    @Nullable FileStatus existing = target.status();
-    if (existing != null && existing.isDirectory()) {
-      throw CopyFailure.refused(
-          target.shown(),
-          "cannot overwrite directory " + target.shown().quoted() + " with non-directory");
-    }
-    int to = target.directory().number();
-    try {
-      BytePath pointsTo = syscalls.readlinkat(source.directory().number(), source.entry());
-      if (existing != null) {
-        syscalls.unlinkat(to, target.entry(), 0);
+  private @Nullable FileStatus copyData(
+      Entry entry,
+      Takeover takeover,
+      boolean follows,
+      boolean isRegular,
+      boolean asOne,
+      EntryReport report)
+      throws IOException {
+    int flags = follows ? 0 : Open.NO_FOLLOW;
+    try (SourceFile source =
+        isRegular
+            ? SourceFile.openRegular(entry.source(), flags)
+            : SourceFile.open(entry.source(), flags)) {
+      if (!asOne && mayHaveOtherNames(entry, source.status())) {
+        return source.status();
       }
-      syscalls.symlinkat(pointsTo, to, target.entry());
-      metadata.applyToSymlink(source, status, target);
-    } catch (SyscallException e) {
-      throw CopyFailure.of(
-          target.shown(), "cannot create symbolic link " + target.shown().quoted(), e);
+      long bytes = new FileCopy(session, metadata, report).copy(source, takeover);
+      report.copied(item(entry, takeover), bytes);
+      return null;
     }
-    report.copied(entry.item(), 0);
+  }
+
+  /** Makes the entry one more name of a copy. */
+  void link(Entry entry, FirstCopy first, EntryReport report) throws IOException {
+    boolean follows = options.dereference().follows(entry.named());
+    FileStatus status = entry.source().status(follows);
+    Takeover takeover = rules.decide(entry, status, CopyForm.of(status, options), report);
+    if (takeover != null) {
+      links.toCopy(first, takeover, report);
+      session.namedCopies().created(entry);
+      report.copied(item(entry, takeover), 0);
+    }
+  }
+
+  private static CopyItem item(Entry entry, Takeover takeover) {
+    return new CopyItem(entry.source().shown(), takeover.target().shown());
   }
 }

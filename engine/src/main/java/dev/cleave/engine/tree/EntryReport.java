@@ -1,7 +1,9 @@
 package dev.cleave.engine.tree;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
+import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.PlanUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryReport {
   private @Nullable CopyItem finished;
   private long bytes;
+  private @Nullable BytePath backup;
+  private @Nullable BytePath removed;
+  private boolean removedFirst;
   private final List<PlanUse> plans = new ArrayList<>(1);
   private final List<String> warnings = new ArrayList<>(0);
   private final List<CopyError> errors = new ArrayList<>(0);
@@ -19,6 +24,21 @@ final class EntryReport {
   void copied(CopyItem item, long dataBytes) {
     finished = item;
     bytes = dataBytes;
+  }
+
+  /** What had the name before has that one now. */
+  void backedUp(BytePath name) {
+    backup = name;
+  }
+
+  /**
+   * What had the name before is gone.
+   *
+   * @param first whether cp would have removed it before the copy was said to be made
+   */
+  void removed(BytePath name, boolean first) {
+    removed = name;
+    removedFirst = first;
   }
 
   void used(PlanUse use) {
@@ -33,12 +53,29 @@ final class EntryReport {
     errors.add(error);
   }
 
-  @Nullable CopyItem finished() {
-    return finished;
-  }
-
   long bytes() {
     return bytes;
+  }
+
+  boolean isFinished() {
+    return finished != null;
+  }
+
+  /** Says what was done, as cp -v would. */
+  void tell(CopyListener listener) {
+    if (removed != null && removedFirst) {
+      listener.removed(removed);
+    }
+    if (finished != null && backup != null) {
+      listener.finishedWithBackup(finished, backup);
+    } else if (finished != null) {
+      listener.finished(finished);
+    }
+    if (removed != null && !removedFirst) {
+      listener.removed(removed);
+    }
+    warnings.forEach(listener::warned);
+    errors.forEach(listener::failed);
   }
 
   List<PlanUse> plans() {

@@ -1,24 +1,12 @@
 package dev.cleave.engine.tree;
 
-import dev.cleave.engine.BytePath;
-import dev.cleave.engine.ByteRange;
-import dev.cleave.engine.CopyItem;
-import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.DataMap;
-import dev.cleave.engine.PlanUse;
-import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
-import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
-import dev.cleave.engine.linux.Syscalls;
-import dev.cleave.engine.options.SparseMode;
-import dev.cleave.engine.options.SyncPolicy;
+import dev.cleave.engine.options.FileContent;
+import dev.cleave.engine.tree.Takeover.Way;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies one file so that nothing half-written is ever seen: the data goes to a file without a
@@ -28,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  * several links, an owner or attributes we can't keep, directories we can't create files in.
  */
 final class FileCopy {
+  private static final String ATTRIBUTES_IN_THE_WAY =
+      "written in place: its extended attributes can't be kept otherwise";
+
   private final CopySession session;
   private final MetadataCopy metadata;
   private final EntryReport report;
+  private final ContentCopy content;
+  private final Commit commit;
 
   FileCopy(CopySession session, MetadataCopy metadata, EntryReport report) {
     this.session = session;
     this.metadata = metadata;
     this.report = report;
+    this.content = new ContentCopy(session, report);
+    this.commit = new Commit(session, report);
   }
 
   /**
@@ -43,32 +38,24 @@ final class FileCopy {
    *
    * @return the bytes of data that were copied
    */
-  long copy(SourceFile source, TargetName target) throws IOException {
-    FileStatus existing = target.status();
-    refuseSameFile(source, target, existing);
-    String reason = existing == null ? "" : reasonToWriteInPlace(existing);
-    if (!reason.isEmpty()) {
-      if (session.options().data().resume()) {
-        ResumableFile.discardLeft(session, source, target, report);
-      }
-      return copyInPlace(source, target, reason);
-    }
-    return existing == null ? create(source, target) : replace(source, target);
+  long copy(SourceFile source, Takeover takeover) throws IOException {
+    return takeover.way() == Way.OVERWRITE ? overwrite(source, takeover) : create(source, takeover);
   }
 
-  private long create(SourceFile source, TargetName target) throws IOException {
-    try (UnfinishedFile pending =
-        begin(source, target, metadata.creationModeOfFile(source.status()))) {
-      long bytes = fill(source, target, pending.fd(), pending.journal(), "", true);
+  private long create(SourceFile source, Takeover takeover) throws IOException {
+    TargetName target = takeover.target();
+    int mode = metadata.creationModeOfFile(source.status());
+    try (UnfinishedFile pending = begin(source, target, mode)) {
+      long bytes = content.fill(source, target, pending.fd(), pending.journal(), "", true);
       if (pending instanceof ResumableFile) {
         metadata.applyToPrivateFile(source, pending.fd(), target);
       } else {
         metadata.applyToNewFile(source, pending.fd(), target);
       }
-      commit(pending, target, false);
+      commit.run(pending, takeover, target);
       return bytes;
     } catch (SyscallException e) {
-      throw cannotCreate(target, e);
+      throw cannotCreate(takeover, e);
     }
   }
 
@@ -78,35 +65,55 @@ final class FileCopy {
         : PendingFile.create(target, mode);
   }
 
-  private long replace(SourceFile source, TargetName target) throws IOException {
+  private long overwrite(SourceFile source, Takeover takeover) throws IOException {
+    WritableTarget old;
+    try {
+      old = WritableTarget.open(takeover);
+    } catch (SyscallException e) {
+      if (e.is(Errno.ENOENT)) { // somebody has removed it meanwhile
+        return create(source, takeover.by(Way.NEW));
+      }
+      if (takeover.overwrite().force()) {
+        return create(source, takeover.by(Way.REMOVE_UNWRITABLE));
+      }
+      throw cannotCreate(takeover, e);
+    }
+    try (old) {
+      String reason = reasonToWriteInPlace(old);
+      return reason.isEmpty()
+          ? replace(source, takeover, old)
+          : writeInPlace(source, takeover, old, reason);
+    }
+  }
+
+  private long replace(SourceFile source, Takeover takeover, WritableTarget old)
+      throws IOException {
+    TargetName target = old.requireName();
     try (UnfinishedFile pending = begin(source, target, Permissions.OWNER_READ_WRITE);
         ReplacedFile replaced = ReplacedFile.open(target)) {
       FileStatus made = pending.fd().status();
       String obstacle = obstacleBefore(replaced, target, pending, made);
       if (!obstacle.isEmpty()) {
-        forget(pending.journal());
-        return copyInPlace(source, target, obstacle);
+        ContentCopy.forget(pending.journal());
+        return writeInPlace(source, takeover, old, obstacle);
       }
-      long bytes = fillBesideOldFile(source, target, pending);
+      long bytes = content.fillBesideOldFile(source, target, pending);
       passLate(replaced, target, pending, made);
       metadata.applyToReplacing(source, pending.fd(), made, target, replaced);
-      commit(pending, target, true);
+      commit.run(pending, takeover, target);
       return bytes;
     } catch (SyscallException e) {
       if (!e.is(Errno.EACCES, Errno.EPERM)) {
-        throw cannotCreate(target, e);
+        throw cannotCreate(takeover, e);
       }
       return switch (e.call()) {
         case "openat" ->
-            copyInPlace(source, target, "written in place: its directory can't be written");
-        case "getxattr", "listxattr" -> copyInPlace(source, target, ATTRIBUTES_IN_THE_WAY);
-        default -> throw cannotCreate(target, e);
+            writeInPlace(source, takeover, old, "written in place: its directory can't be written");
+        case "getxattr", "listxattr" -> writeInPlace(source, takeover, old, ATTRIBUTES_IN_THE_WAY);
+        default -> throw cannotCreate(takeover, e);
       };
     }
   }
-
-  private static final String ATTRIBUTES_IN_THE_WAY =
-      "written in place: its extended attributes can't be kept otherwise";
 
   /** Why the file must stay and be written into; empty if the pending one can take its place. */
   private static String obstacle(ReplacedFile replaced, Fd pending, FileStatus made) {
@@ -139,214 +146,59 @@ final class FileCopy {
     }
   }
 
-  private long fillBesideOldFile(SourceFile source, TargetName target, UnfinishedFile file)
-      throws IOException {
-    try {
-      return fill(source, target, file.fd(), file.journal(), "", true);
-    } catch (IOException e) {
-      CopyFailure failure = CopyFailure.of(source.name(), e);
-      throw failure.isNoRoom()
-          ? failure.withAdvice(
-              "the old file stays until the new one is complete: --inplace needs less room")
-          : failure;
-    }
-  }
-
-  private static CopyFailure cannotCreate(TargetName target, SyscallException e) {
-    return CopyFailure.of(
-        target.shown(), "cannot create regular file " + target.shown().quoted(), e);
-  }
-
-  private static void refuseSameFile(
-      SourceFile source, TargetName target, @Nullable FileStatus existing) throws CopyFailure {
-    if (existing != null && existing.isSameFileAs(source.status())) {
-      throw CopyFailure.refused(
-          source.name(),
-          source.name().quoted() + " and " + target.shown().quoted() + " are the same file");
-    }
-    if (existing != null && existing.isDirectory()) {
-      throw CopyFailure.refused(
-          target.shown(),
-          "cannot overwrite directory " + target.shown().quoted() + " with non-directory");
-    }
+  private static CopyFailure cannotCreate(Takeover takeover, SyscallException e) {
+    return takeover.failure("cannot create regular file " + takeover.target().shown().quoted(), e);
   }
 
   /** Why an existing target must not be replaced; empty if it can be. */
-  private String reasonToWriteInPlace(FileStatus existing) {
+  private String reasonToWriteInPlace(WritableTarget old) {
     if (session.options().data().inPlace()) {
       return "written in place: --inplace";
     }
-    if (!existing.isRegular()) {
-      return "written in place: the target is a " + existing.type();
+    if (copiesNoData()) {
+      return "written in place: it keeps its data";
     }
-    return existing.links() > 1
-        ? "written in place: the target has " + existing.links() + " links"
+    if (!old.status().isRegular()) {
+      return "written in place: the target is a " + old.status().type();
+    }
+    if (old.name() == null) {
+      return "written in place: its directory can't be told";
+    }
+    return old.status().links() > 1
+        ? "written in place: the target has " + old.status().links() + " links"
         : "";
   }
 
-  private long copyInPlace(SourceFile source, TargetName target, String why) throws IOException {
-    String said =
-        session.options().data().resume() ? why + ", so that --resume can keep nothing" : why;
-    try (Fd fd = openInPlace(target)) {
-      long bytes = fill(source, target, fd, null, said, fd.status().isRegular());
-      metadata.applyInPlace(source, fd, target);
-      if (session.options().data().sync().isDurable()) {
-        session.syscalls().fsync(fd.number());
-      }
-      return bytes;
-    }
+  private boolean copiesNoData() {
+    return session.options().tree().content() == FileContent.ATTRIBUTES_ONLY;
   }
 
-  private Fd openInPlace(TargetName target) throws CopyFailure {
-    try {
-      return Fd.open(
-          session.syscalls(),
-          target.directory().number(),
-          target.entry(),
-          Open.WRITE_ONLY | Open.TRUNCATE | Open.NO_TTY,
-          0);
-    } catch (SyscallException e) {
-      throw cannotCreate(target, e);
-    }
-  }
-
-  /**
-   * Brings the source's data into the open target, and makes sure that the source held still.
-   *
-   * @param journal what of it is there already, and told of what is finished; null without --resume
-   * @param isRegular whether the target can be written at any offset
-   * @return the bytes of data that were copied
-   */
-  private long fill(
-      SourceFile source,
-      TargetName target,
-      Fd fd,
-      @Nullable RegionJournal journal,
-      String why,
-      boolean isRegular)
+  private long writeInPlace(SourceFile source, Takeover takeover, WritableTarget old, String why)
       throws IOException {
-    CopyItem item = new CopyItem(source.name(), target.shown());
-    FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-    if (session.cloning().cloned(source, files, target, why, report)) {
-      source.checkUnchanged().ifPresent(report::warn);
-      long size = source.status().size();
-      ByteRange all = new ByteRange(0, size);
-      session.listener().fileStarted(item, size, List.of(all));
-      session.listener().advanced(all, size);
-      return size;
+    TargetName target = takeover.target();
+    boolean isRegular = old.status().isRegular();
+    String said = why;
+    if (session.options().data().resume()) {
+      ResumableFile.discardLeft(session, source, target, report);
+      said = why + ", so that --resume can keep nothing";
     }
-    if (source.hasUnknownSize() || !isRegular) {
-      long bytes = StreamCopy.copy(session, source, fd, target.shown());
-      if (session.options().data().verify()) {
-        report.warn(target.shown().quoted() + " is not verified: it can't be read twice");
-      }
-      return bytes;
+    Fd fd = old.fd();
+    if (isRegular && !copiesNoData()) {
+      truncate(fd, target);
     }
-    return fillByPlan(source, files, item, journal, why);
-  }
-
-  /** Returns the bytes of data that were moved. */
-  private long fillByPlan(
-      SourceFile source, FilePair files, CopyItem item, @Nullable RegionJournal journal, String why)
-      throws IOException {
-    long size = source.status().size();
-    DataMap data =
-        new ExtentScanner(source.fd()).map(source.status(), session.options().data().sparse());
-    DataMap missing = journal == null ? data : data.without(journal.finished());
-    long there = data.bytes() - missing.bytes();
-    String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
-    PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
-    makeRoom(files, missing, size, use.used());
-    DataCopy copy = new DataCopy(session, item, files, size, missing, use.used(), journal);
-    long bytes = copy.copyAll();
-    Optional<ByteRange> difference =
-        session.options().data().verify()
-            ? new Verification(session, report, files, size, data, use.used()).firstDifference()
-            : Optional.empty();
-    source.checkUnchanged().ifPresent(report::warn);
-    if (difference.isPresent()) { // and it isn't the source that has changed
-      forget(journal);
-      throw differs(files, difference.get());
+    long bytes = content.fill(source, target, fd, null, said, isRegular);
+    metadata.applyInPlace(source, fd, target);
+    if (session.options().data().sync().isDurable()) {
+      session.syscalls().fsync(fd.number());
     }
-    report.used(copy.ran(use));
     return bytes;
   }
 
-  private static void forget(@Nullable RegionJournal journal) throws SyscallException {
-    if (journal != null) {
-      journal.forget();
-    }
-  }
-
-  private void makeRoom(FilePair files, DataMap data, long size, CopyPlan plan) throws IOException {
-    if (data.hasHoles(size) || session.options().data().sparse() == SparseMode.ALWAYS) {
-      Fd target = files.target();
-      target.syscalls().ftruncate(target.number(), size); // one hole, for the data to be put into
-    }
-    if (plan.preallocate()) {
-      Preallocation.reserve(files.target(), data, size, files.targetName());
-    }
-  }
-
-  private static CopyFailure differs(FilePair files, ByteRange range) {
-    return CopyFailure.refused(
-        files.targetName(),
-        files.targetName().quoted()
-            + " differs from "
-            + files.sourceName().quoted()
-            + " in bytes "
-            + range.offset()
-            + "-"
-            + (range.end() - 1)
-            + " after it was written: do not trust this device");
-  }
-
-  private void commit(UnfinishedFile pending, TargetName target, boolean replaces)
-      throws SyscallException {
-    SyncPolicy policy = session.options().data().sync();
-    Syscalls syscalls = session.syscalls();
-    switch (policy) {
-      case NONE -> {}
-      case WHEN_REPLACING -> {
-        if (replaces) {
-          syscalls.fdatasync(pending.fd().number());
-        }
-      }
-      case DATA -> syscalls.fdatasync(pending.fd().number());
-      case FULL -> syscalls.fsync(pending.fd().number());
-    }
-    name(pending, replaces);
-    if (policy == SyncPolicy.FULL) {
-      syncDirectory(target);
-    }
-  }
-
-  private void name(UnfinishedFile pending, boolean replaces) throws SyscallException {
-    if (replaces) {
-      pending.commitReplacing();
-      return;
-    }
+  private static void truncate(Fd fd, TargetName target) throws CopyFailure {
     try {
-      pending.commitNew();
+      fd.syscalls().ftruncate(fd.number(), 0);
     } catch (SyscallException e) {
-      if (!e.is(Errno.EEXIST)) {
-        throw e;
-      }
-      session.syscalls().fdatasync(pending.fd().number()); // somebody made it meanwhile
-      pending.commitReplacing();
-    }
-  }
-
-  private void syncDirectory(TargetName target) throws SyscallException {
-    int directory = target.directory().number();
-    try (Fd readable =
-        Fd.open(
-            session.syscalls(),
-            directory,
-            BytePath.WORKING_DIRECTORY,
-            Open.READ_ONLY | Open.DIRECTORY,
-            0)) {
-      session.syscalls().fsync(readable.number());
+      throw CopyFailure.of(target.shown(), "error writing " + target.shown().quoted(), e);
     }
   }
 }

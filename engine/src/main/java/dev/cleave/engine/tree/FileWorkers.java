@@ -54,6 +54,18 @@ final class FileWorkers implements AutoCloseable {
     stop.rethrow();
   }
 
+  /** Waits until everything handed over so far has been copied. Called by the walk alone. */
+  void awaitIdle() {
+    lock.lock();
+    try {
+      while (!waiting.isEmpty() || !running.isEmpty()) {
+        changed.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Threads start one by one, as there is work: few files need few. */
   private void startAnother() {
     if (started < workers) {

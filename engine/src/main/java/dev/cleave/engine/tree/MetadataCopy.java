@@ -2,6 +2,7 @@ package dev.cleave.engine.tree;
 
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.FileContent;
@@ -132,6 +133,24 @@ final class MetadataCopy {
   void applyToSymlink(SourceName source, FileStatus status, TargetName target) {
     Inode link = new Inode.Link(source.directory(), source.entry());
     apply(new MetadataSource(link, status, source.shown()), MetadataTarget.link(target), false);
+  }
+
+  /** For a new pipe, socket or device. */
+  void applyToSpecialFile(SourceName source, FileStatus status, TargetName target)
+      throws SyscallException {
+    if (!preservesAny() && !preserve.plainMode()) {
+      return;
+    }
+    int flags = Open.PATH | Open.NO_FOLLOW;
+    Fd directory = target.directory();
+    try (Fd made = Fd.open(directory.syscalls(), directory.number(), target.entry(), flags, 0)) {
+      FileStatus now = made.status();
+      Inode from = new Inode.Link(source.directory(), source.entry());
+      apply(
+          new MetadataSource(from, status, source.shown()),
+          MetadataTarget.of(new Inode.Held(made), target, now, now.permissions(), true),
+          false);
+    }
   }
 
   /** Returns whether the target's mode is settled with that. */

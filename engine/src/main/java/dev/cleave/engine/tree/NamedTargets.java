@@ -2,11 +2,12 @@ package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyItem;
-import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
+import dev.cleave.engine.options.TreeOptions;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ final class NamedTargets {
 
   /** The entry, which keeps its target's directory open until it is released. */
   Entry entry(long sequence, CopyItem item) throws IOException {
-    BytePath path = followed(item.target());
-    DirectoryPair parent = parent(path.parent(), item.target());
+    BytePath path = item.target();
+    DirectoryPair parent = parent(path.parent(), item);
     parent.retain();
     return new Entry(
         sequence,
@@ -38,15 +39,15 @@ final class NamedTargets {
         true);
   }
 
-  private DirectoryPair parent(BytePath path, BytePath shown) throws IOException {
+  private DirectoryPair parent(BytePath path, CopyItem item) throws IOException {
     if (last == null || !last.targetShown().equals(path)) {
       close();
-      last = open(path, shown);
+      last = open(path, item);
     }
     return last;
   }
 
-  private DirectoryPair open(BytePath path, BytePath shown) throws IOException {
+  private DirectoryPair open(BytePath path, CopyItem item) throws IOException {
     Fd workingDirectory = openDirectory(BytePath.WORKING_DIRECTORY);
     try {
       Fd target = openDirectory(path);
@@ -60,36 +61,39 @@ final class NamedTargets {
           DirectoryPair.Finish.NOTHING);
     } catch (SyscallException e) {
       workingDirectory.close();
-      throw CopyFailure.of(shown, "cannot create " + shown.quoted(), e);
+      throw CopyFailure.of(item.target(), "cannot create " + what(item), e);
     }
+  }
+
+  /** What would have been created, as cp says it. */
+  private String what(CopyItem item) throws IOException {
+    TreeOptions options = session.options().tree();
+    int flags = options.dereference().follows(true) ? 0 : Open.AT_SYMLINK_NO_FOLLOW;
+    String source = item.source().quoted();
+    String target = item.target().quoted();
+    FileStatus status;
+    try {
+      status = syscalls.statx(Open.AT_CWD, item.source(), flags);
+    } catch (SyscallException e) {
+      throw CopyFailure.of(item.source(), "cannot stat " + source, e);
+    }
+    if (status.isDirectory()) {
+      if (!options.recursive()) {
+        throw DirectoryCopy.omitted(item.source());
+      }
+      return "directory " + target;
+    }
+    return switch (CopyForm.of(status, options)) {
+      case DATA -> "regular file " + target;
+      case SYMLINK -> "symbolic link " + target;
+      case LINK_TO_SOURCE -> "symbolic link " + target + " to " + source;
+      case HARD_LINK -> "hard link " + target + " to " + source;
+      case SPECIAL -> (status.isFifo() ? "fifo " : "special file ") + target;
+    };
   }
 
   private Fd openDirectory(BytePath path) throws SyscallException {
     return session.relief().open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY);
-  }
-
-  /** The target itself or, if it is a symbolic link to something, what it points to. */
-  private BytePath followed(BytePath target) throws IOException {
-    if (!isSymlink(target)) {
-      return target;
-    }
-    try (Fd pointed = Fd.open(syscalls, Open.AT_CWD, target, Open.PATH, 0)) {
-      return syscalls.readlinkat(Open.AT_CWD, pointed.procPath());
-    } catch (SyscallException e) {
-      if (e.is(Errno.ENOENT)) {
-        throw CopyFailure.refused(
-            target, "not writing through dangling symlink " + target.quoted());
-      }
-      throw CopyFailure.of(target, "cannot stat " + target.quoted(), e);
-    }
-  }
-
-  private boolean isSymlink(BytePath target) {
-    try {
-      return syscalls.statx(Open.AT_CWD, target, Open.AT_SYMLINK_NO_FOLLOW).isSymlink();
-    } catch (SyscallException absent) {
-      return false; // whatever is wrong shows when the target is made
-    }
   }
 
   void close() {

@@ -6,7 +6,6 @@ import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,23 +52,12 @@ final class PendingFile implements UnfinishedFile {
 
   private static PendingFile createNamed(TargetName target, int mode) throws SyscallException {
     Syscalls syscalls = target.directory().syscalls();
-    while (true) {
-      BytePath name = temporaryName();
-      try {
-        int flags = Open.CREATE | Open.EXCLUSIVE | Open.READ_WRITE | Open.NO_FOLLOW;
-        Fd fd = Fd.open(syscalls, target.directory().number(), name, flags, mode);
-        return new PendingFile(target, fd, name);
-      } catch (SyscallException e) {
-        if (!e.is(Errno.EEXIST)) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static BytePath temporaryName() {
-    long random = new SplittableRandom().nextLong();
-    return BytePath.of(".cleave-" + Long.toString(random & Long.MAX_VALUE, 36) + ".tmp");
+    int directory = target.directory().number();
+    int flags = Open.CREATE | Open.EXCLUSIVE | Open.READ_WRITE | Open.NO_FOLLOW;
+    int[] created = new int[1];
+    BytePath name =
+        TemporaryName.make(any -> created[0] = syscalls.openat(directory, any, flags, mode));
+    return new PendingFile(target, new Fd(syscalls, created[0]), name);
   }
 
   @Override
@@ -95,16 +83,8 @@ final class PendingFile implements UnfinishedFile {
 
   @Override
   public void commitReplacing() throws SyscallException {
-    while (temporaryName == null) {
-      BytePath name = temporaryName();
-      try {
-        link(name);
-        temporaryName = name;
-      } catch (SyscallException e) {
-        if (!e.is(Errno.EEXIST)) {
-          throw e;
-        }
-      }
+    if (temporaryName == null) {
+      temporaryName = TemporaryName.make(this::link);
     }
     target.giveReplacing(temporaryName);
     temporaryName = null;

@@ -1,7 +1,6 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.CopyError;
-import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.PlanUse;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all entries came to. Workers finish them in any order; a listener that cares hears of them
@@ -92,18 +90,15 @@ final class Results {
   }
 
   private void tell(EntryReport report) {
-    @Nullable CopyItem finished = report.finished();
-    if (finished != null) {
+    if (report.isFinished()) {
       files++;
       bytes += report.bytes();
-      listener.finished(finished);
     }
     plans.addAll(report.plans());
     failures += report.errors().isEmpty() ? 0 : 1;
     keep(report.warnings(), warnings);
     keep(report.errors(), errors);
-    report.warnings().forEach(listener::warned);
-    report.errors().forEach(listener::failed);
+    report.tell(listener);
   }
 
   private static <T> void keep(List<T> news, List<T> kept) {

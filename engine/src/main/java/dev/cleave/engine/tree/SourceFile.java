@@ -1,6 +1,7 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
@@ -36,7 +37,8 @@ final class SourceFile implements AutoCloseable {
   }
 
   /**
-   * Opens the entry of the directory for reading.
+   * Opens the entry of the directory for reading, whatever it is: of a pipe that is waiting for
+   * somebody to write.
    *
    * @param flags {@link Open#NO_FOLLOW} if a symbolic link must not be followed
    */
@@ -49,6 +51,37 @@ final class SourceFile implements AutoCloseable {
       return new SourceFile(fd, shown, fd.status());
     } catch (SyscallException e) {
       throw CopyFailure.of(shown, "cannot open " + shown.quoted() + " for reading", e);
+    }
+  }
+
+  /**
+   * The same of what was a regular file when it was looked at, and must be one still: never waits.
+   */
+  static SourceFile openRegular(SourceName name, int flags) throws CopyFailure {
+    SourceFile source = openWithoutWaiting(name, flags);
+    if (source.status().isRegular()) {
+      return source;
+    }
+    BytePath shown = name.shown();
+    CopyFailure replaced =
+        CopyFailure.refused(
+            shown, "skipping file " + shown.quoted() + ", as it was replaced while being copied");
+    try (source) {
+      throw replaced;
+    } catch (SyscallException notClosed) {
+      throw replaced;
+    }
+  }
+
+  private static SourceFile openWithoutWaiting(SourceName name, int flags) throws CopyFailure {
+    try {
+      return open(name, flags | Open.NON_BLOCKING);
+    } catch (CopyFailure e) {
+      // a regular file for which somebody holds a lease, fcntl(2): that is waited for
+      if (!Errno.EAGAIN.equals(e.errno())) {
+        throw e;
+      }
+      return open(name, flags);
     }
   }
 

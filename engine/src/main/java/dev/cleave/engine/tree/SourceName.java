@@ -5,6 +5,7 @@ import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What shall be copied: an entry of an open directory.
@@ -18,6 +19,24 @@ record SourceName(Fd directory, BytePath entry, BytePath shown) {
     try {
       int flags = followsLinks ? 0 : Open.AT_SYMLINK_NO_FOLLOW;
       return directory.syscalls().statx(directory.number(), entry, flags);
+    } catch (SyscallException e) {
+      throw CopyFailure.of(shown, "cannot stat " + shown.quoted(), e);
+    }
+  }
+
+  /** What a symbolic link leads to; null if that is nothing. */
+  @Nullable FileStatus followed() {
+    try {
+      return directory.syscalls().statx(directory.number(), entry, 0);
+    } catch (SyscallException dangling) {
+      return null;
+    }
+  }
+
+  /** The directory that the last component of the name is in. */
+  FileStatus directoryStatus() throws CopyFailure {
+    try {
+      return directory.syscalls().statx(directory.number(), entry.parent(), 0);
     } catch (SyscallException e) {
       throw CopyFailure.of(shown, "cannot stat " + shown.quoted(), e);
     }

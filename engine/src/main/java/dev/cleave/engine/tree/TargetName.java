@@ -66,4 +66,26 @@ record TargetName(TargetDirectory parent, BytePath entry, BytePath shown) {
       throw CopyFailure.of(shown, "cannot stat " + shown.quoted(), e);
     }
   }
+
+  /**
+   * What the entry leads to, symbolic links followed; null if that is nothing.
+   *
+   * @throws CopyFailure if it can't be told
+   */
+  @Nullable FileStatus followed() throws CopyFailure {
+    try {
+      return directory().syscalls().statx(directory().number(), entry, 0);
+    } catch (SyscallException e) {
+      if (e.is(Errno.ENOENT)) {
+        return null;
+      }
+      throw CopyFailure.of(shown, "cannot stat " + shown.quoted(), e);
+    }
+  }
+
+  /** The name beside it that has that at its end. */
+  TargetName withSuffix(BytePath suffix) {
+    BytePath shownBeside = shown.withoutTrailingSlashes().plus(suffix);
+    return new TargetName(parent, entry.plus(suffix), shownBeside);
+  }
 }

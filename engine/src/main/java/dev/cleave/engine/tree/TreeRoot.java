@@ -23,7 +23,6 @@ final class TreeRoot {
   private static final BytePath PARENT = BytePath.of("..");
 
   private final Fd root;
-  private final BytePath shown;
   private final Syscalls syscalls;
   private volatile boolean kernelConfines = true; // until it says that it can't
 
@@ -34,11 +33,9 @@ final class TreeRoot {
 
   /**
    * @param root an open directory
-   * @param shown its name as the user wrote it, for messages
    */
-  TreeRoot(Fd root, BytePath shown) {
+  TreeRoot(Fd root) {
     this.root = root;
-    this.shown = shown;
     this.syscalls = root.syscalls();
   }
 
@@ -62,20 +59,16 @@ final class TreeRoot {
   /**
    * Gives the copy one more name.
    *
-   * @throws CopyFailure with cp's words; also if its path leads to another file by now. EEXIST if
-   *     the name is taken
+   * @throws SyscallException ESTALE if its path leads to another file by now, EEXIST if the name is
+   *     taken
    */
-  void link(FirstCopy copy, TargetName name) throws CopyFailure {
-    BytePath copyShown = shown.resolve(copy.path());
-    String doing = "cannot create hard link " + name.shown().quoted() + " to " + copyShown.quoted();
+  void linkAs(FirstCopy copy, Fd directory, BytePath entry) throws SyscallException {
     try (Fd fd = open(copy.path(), Open.PATH)) {
       if (!FileId.of(fd.status()).equals(copy.file())) {
-        throw CopyFailure.refused(name.shown(), doing + ": that is another file by now");
+        throw new SyscallException("linkat", Errno.ESTALE);
       }
-      int directory = name.directory().number();
-      syscalls.linkat(Open.AT_CWD, fd.procPath(), directory, name.entry(), Open.AT_SYMLINK_FOLLOW);
-    } catch (SyscallException e) {
-      throw CopyFailure.of(name.shown(), doing, e);
+      int flags = Open.AT_SYMLINK_FOLLOW;
+      syscalls.linkat(Open.AT_CWD, fd.procPath(), directory.number(), entry, flags);
     }
   }
 

@@ -51,6 +51,10 @@ final class TreeWalk implements AutoCloseable {
       report(number, item, e);
       return;
     }
+    if (session.namedCopies().meet(entry)) {
+      namedEntries.flush();
+      workers.awaitIdle(); // which of two copies to one name is the later one must not be chance
+    }
     visit(entry, namedEntries);
     for (Level level = chain.nearest(); level != null; level = chain.nearest()) {
       session.stop().check();

@@ -194,7 +194,8 @@ class RegionJournalTest {
             2,
             never,
             new Timestamp(1, (int) modified),
-            new Timestamp(1, (int) changed));
+            new Timestamp(1, (int) changed),
+            0);
     return new JournalHeader(source, part, sparse);
   }
 }

@@ -19,10 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +86,7 @@ class TreeRootTest {
   private void with(Kernel kernel, Action action) throws IOException {
     long before = openDescriptors();
     try (Fd fd = openDirectory(kernel.syscalls(), Open.AT_CWD, BytePath.of(inside))) {
-      action.on(new TreeRoot(fd, BytePath.of("shown")), fd);
+      action.on(new TreeRoot(fd), fd);
     }
     assertThat(openDescriptors()).isEqualTo(before);
   }
@@ -250,9 +248,10 @@ class TreeRootTest {
         kernel,
         (root, fd) -> {
           try (Fd parent = root.open(path, Open.PATH | Open.DIRECTORY)) {
-            TargetName name = TargetNames.in(parent, link, link);
-            root.link(new FirstCopy(path.resolve(file), made), name);
-            assertThat(Objects.requireNonNull(name.status()).inode()).isEqualTo(made.inode());
+            root.linkAs(new FirstCopy(path.resolve(file), made), parent, link);
+            assertThat(TargetNames.in(parent, link, link).status())
+                .isNotNull()
+                .satisfies(linked -> assertThat(FileId.of(linked)).isEqualTo(made));
           }
         });
     Libc.INSTANCE.unlinkat(deepest.number(), file, 0);
@@ -273,7 +272,7 @@ class TreeRootTest {
   @EnumSource
   void linksAFile(Kernel kernel) throws IOException {
     FirstCopy copy = copyAt("a/b/file");
-    with(kernel, (root, fd) -> root.link(copy, TargetNames.in(fd, BytePath.of("n"), at("n"))));
+    with(kernel, (root, fd) -> root.linkAs(copy, fd, BytePath.of("n")));
     assertThat(status(inside.resolve("n")).inode()).isEqualTo(copy.file().inode());
     assertThat(status(inside.resolve("n")).links()).isEqualTo(2);
   }
@@ -282,9 +281,7 @@ class TreeRootTest {
   void linksASymbolicLinkItself() throws IOException {
     Files.createSymbolicLink(inside.resolve("dangling"), Path.of("nowhere"));
     FirstCopy copy = copyAt("dangling");
-    with(
-        Kernel.PRESENT,
-        (root, fd) -> root.link(copy, TargetNames.in(fd, BytePath.of("n"), at("n"))));
+    with(Kernel.PRESENT, (root, fd) -> root.linkAs(copy, fd, BytePath.of("n")));
     assertThat(status(inside.resolve("n")).inode()).isEqualTo(copy.file().inode());
     assertThat(status(inside.resolve("n")).isSymlink()).isTrue();
   }
@@ -294,10 +291,7 @@ class TreeRootTest {
     FirstCopy copy = copyAt("a/b/file");
     Files.move(inside.resolve("a/b/file"), inside.resolve("moved"));
     Files.writeString(inside.resolve("a/b/file"), "another");
-    cannotLink(
-        copy,
-        "cannot create hard link 'shown/n' to 'shown/a/b/file': that is another file by now",
-        null);
+    cannotLink(copy, Errno.ESTALE);
     assertThat(inside.resolve("n")).doesNotExist();
   }
 
@@ -306,38 +300,26 @@ class TreeRootTest {
     FirstCopy copy = copyAt("a/b/file");
     Files.move(inside.resolve("a"), inside.resolve("c"));
     Files.createSymbolicLink(inside.resolve("a"), Path.of("c"));
-    cannotLink(
-        copy,
-        "cannot create hard link 'shown/n' to 'shown/a/b/file': Too many levels of symbolic links",
-        Errno.ELOOP);
+    cannotLink(copy, Errno.ELOOP);
   }
 
   @Test
   void takesNoNameFromAnotherFile() throws IOException {
     Files.writeString(inside.resolve("n"), "taken");
-    cannotLink(
-        copyAt("a/b/file"),
-        "cannot create hard link 'shown/n' to 'shown/a/b/file': File exists",
-        Errno.EEXIST);
+    cannotLink(copyAt("a/b/file"), Errno.EEXIST);
     assertThat(inside.resolve("n")).hasContent("taken");
   }
 
-  private void cannotLink(FirstCopy copy, String message, @Nullable Errno errno)
-      throws IOException {
+  private void cannotLink(FirstCopy copy, Errno errno) throws IOException {
     with(
         Kernel.PRESENT,
         (root, fd) ->
-            assertThatThrownBy(() -> root.link(copy, TargetNames.in(fd, BytePath.of("n"), at("n"))))
-                .hasMessage(message)
+            assertThatThrownBy(() -> root.linkAs(copy, fd, BytePath.of("n")))
                 .isInstanceOfSatisfying(
-                    CopyFailure.class, e -> assertThat(e.errno()).isEqualTo(errno)));
+                    SyscallException.class, e -> assertThat(e.errno()).isEqualTo(errno)));
   }
 
   private FirstCopy copyAt(String path) throws SyscallException {
     return new FirstCopy(BytePath.of(path), FileId.of(status(inside.resolve(path))));
-  }
-
-  private static BytePath at(String name) {
-    return BytePath.of("shown").resolve(BytePath.of(name));
   }
 }

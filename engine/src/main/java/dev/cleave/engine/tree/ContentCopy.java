@@ -1,0 +1,135 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.ByteRange;
+import dev.cleave.engine.CopyItem;
+import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.DataMap;
+import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.backend.FilePair;
+import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.options.FileContent;
+import dev.cleave.engine.options.SparseMode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the content of one file into an open target: cloned, streamed, or moved by its plan. */
+final class ContentCopy {
+  private final CopySession session;
+  private final EntryReport report;
+
+  ContentCopy(CopySession session, EntryReport report) {
+    this.session = session;
+    this.report = report;
+  }
+
+  /**
+   * Brings the source's data into the open target, and makes sure that the source held still.
+   *
+   * @param journal what of it is there already, and told of what is finished; null without --resume
+   * @param isRegular whether the target can be written at any offset
+   * @return the bytes of data that were copied
+   */
+  long fill(
+      SourceFile source,
+      TargetName target,
+      Fd fd,
+      @Nullable RegionJournal journal,
+      String why,
+      boolean isRegular)
+      throws IOException {
+    if (session.options().tree().content() == FileContent.ATTRIBUTES_ONLY) {
+      return 0;
+    }
+    CopyItem item = new CopyItem(source.name(), target.shown());
+    FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
+    if (session.cloning().cloned(source, files, target, why, report)) {
+      source.checkUnchanged().ifPresent(report::warn);
+      long size = source.status().size();
+      ByteRange all = new ByteRange(0, size);
+      session.listener().fileStarted(item, size, List.of(all));
+      session.listener().advanced(all, size);
+      return size;
+    }
+    if (source.hasUnknownSize() || !isRegular) {
+      long bytes = StreamCopy.copy(session, source, fd, target.shown());
+      if (session.options().data().verify()) {
+        report.warn(target.shown().quoted() + " is not verified: it can't be read twice");
+      }
+      return bytes;
+    }
+    return fillByPlan(source, files, item, journal, why);
+  }
+
+  /** Returns the bytes of data that were moved. */
+  private long fillByPlan(
+      SourceFile source, FilePair files, CopyItem item, @Nullable RegionJournal journal, String why)
+      throws IOException {
+    long size = source.status().size();
+    DataMap data =
+        new ExtentScanner(source.fd()).map(source.status(), session.options().data().sparse());
+    DataMap missing = journal == null ? data : data.without(journal.finished());
+    long there = data.bytes() - missing.bytes();
+    String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
+    PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
+    makeRoom(files, missing, size, use.used());
+    DataCopy copy = new DataCopy(session, item, files, size, missing, use.used(), journal);
+    long bytes = copy.copyAll();
+    Optional<ByteRange> difference =
+        session.options().data().verify()
+            ? new Verification(session, report, files, size, data, use.used()).firstDifference()
+            : Optional.empty();
+    source.checkUnchanged().ifPresent(report::warn);
+    if (difference.isPresent()) { // and it isn't the source that has changed
+      forget(journal);
+      throw differs(files, difference.get());
+    }
+    report.used(copy.ran(use));
+    return bytes;
+  }
+
+  static void forget(@Nullable RegionJournal journal) throws SyscallException {
+    if (journal != null) {
+      journal.forget();
+    }
+  }
+
+  private void makeRoom(FilePair files, DataMap data, long size, CopyPlan plan) throws IOException {
+    if (data.hasHoles(size) || session.options().data().sparse() == SparseMode.ALWAYS) {
+      Fd target = files.target();
+      target.syscalls().ftruncate(target.number(), size); // one hole, for the data to be put into
+    }
+    if (plan.preallocate()) {
+      Preallocation.reserve(files.target(), data, size, files.targetName());
+    }
+  }
+
+  private static CopyFailure differs(FilePair files, ByteRange range) {
+    return CopyFailure.refused(
+        files.targetName(),
+        files.targetName().quoted()
+            + " differs from "
+            + files.sourceName().quoted()
+            + " in bytes "
+            + range.offset()
+            + "-"
+            + (range.end() - 1)
+            + " after it was written: do not trust this device");
+  }
+
+  /** The same, into what takes the place of an old file. */
+  long fillBesideOldFile(SourceFile source, TargetName target, UnfinishedFile file)
+      throws IOException {
+    try {
+      return fill(source, target, file.fd(), file.journal(), "", true);
+    } catch (IOException e) {
+      CopyFailure failure = CopyFailure.of(source.name(), e);
+      throw failure.isNoRoom()
+          ? failure.withAdvice(
+              "the old file stays until the new one is complete: --inplace needs less room")
+          : failure;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.cleave.engine.tree;
+
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
+import dev.cleave.engine.linux.Syscalls;
+import dev.cleave.engine.options.OverwriteOptions;
+import java.io.IOException;
+
+/** Makes links to sources instead of copies: cp's {@code -l} and {@code -s}. */
+record LinkCopy(CopySession session, SymlinkCopy symlinks) {
+  /** One more name of the source, or of what that points to if it is followed. */
+  void hard(Entry entry, Takeover takeover, boolean follows, EntryReport report)
+      throws IOException {
+    SourceName source = entry.source();
+    int from = source.directory().number();
+    int to = takeover.target().directory().number();
+    int flags = follows ? Open.AT_SYMLINK_FOLLOW : 0;
+    OverwriteOptions overwrite = takeover.overwrite();
+    boolean anyway = overwrite.force() || overwrite.asks();
+    Syscalls syscalls = session.syscalls();
+    try {
+      place(
+          new Placement(takeover, report),
+          anyway,
+          name -> syscalls.linkat(from, source.entry(), to, name, flags));
+    } catch (SyscallException e) {
+      throw failure("cannot create hard link ", source, takeover, e);
+    }
+  }
+
+  /** One more name of what another name of the source was copied to. */
+  void toCopy(FirstCopy first, Takeover takeover, EntryReport report) throws IOException {
+    TargetName target = takeover.target();
+    TreeRoot root = session.root();
+    try {
+      new Placement(takeover, report)
+          .makeAnyway(name -> root.linkAs(first, target.directory(), name));
+    } catch (SyscallException e) {
+      BytePath made = BytePath.of("/").resolve(first.path());
+      throw takeover.failure(
+          "cannot create hard link " + target.shown().quoted() + " to " + made.quoted(), e);
+    }
+  }
+
+  /** A link that points to the source by the name the user has for it. */
+  void symbolic(Entry entry, FileStatus status, Takeover takeover, EntryReport report)
+      throws IOException {
+    SourceName source = entry.source();
+    TargetName target = takeover.target();
+    if (!source.shown().isAbsolute() && !isInWorkingDirectory(target)) {
+      throw CopyFailure.refused(
+          target.shown(),
+          target.shown().quotedIfNeeded()
+              + ": can make relative symbolic links only in current directory");
+    }
+    BytePath pointsTo = source.shown();
+    try {
+      place(
+          new Placement(takeover, report),
+          takeover.overwrite().force(),
+          name -> symlinks.make(source, target, name, pointsTo, status));
+    } catch (SyscallException e) {
+      throw failure("cannot create symbolic link ", source, takeover, e);
+    }
+  }
+
+  private boolean isInWorkingDirectory(TargetName target) throws SyscallException {
+    FileStatus here = session.syscalls().statx(Open.AT_CWD, BytePath.WORKING_DIRECTORY, 0);
+    return target.parent().before().isSameFileAs(here);
+  }
+
+  private static void place(Placement placement, boolean anyway, TemporaryName.Maker maker)
+      throws CopyFailure, SyscallException {
+    if (anyway) {
+      placement.makeAnyway(maker);
+    } else {
+      placement.make(maker);
+    }
+  }
+
+  private static CopyFailure failure(
+      String doing, SourceName source, Takeover takeover, SyscallException e) {
+    String both = takeover.target().shown().quoted() + " to " + source.shown().quoted();
+    return takeover.failure(doing + both, e);
+  }
+}
