@@ -23,11 +23,11 @@ public interface CopyListener {
    */
   default void advanced(ByteRange region, long bytes) {}
 
-  /** A target that existed is kept under another name; said before its copy is finished. */
-  default void backedUp(BytePath target, BytePath backup) {}
-
   /** So many more bytes of a copy were read back and compared with the source. */
   default void verified(long bytes) {}
+
+  /** A file or link was to be copied, and that went wrong: {@link #failed} says how. */
+  default void attempted(CopyItem item) {}
 
   /** A file, directory or link has its final name. */
   default void finished(CopyItem item) {}

@@ -121,8 +121,8 @@ final class CopyProgress implements CopyListener, AutoCloseable {
   }
 
   @Override
-  public void backedUp(BytePath target, BytePath backup) {
-    next.backedUp(target, backup);
+  public void attempted(CopyItem item) {
+    next.attempted(item);
   }
 
   @Override

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** All that {@code copy} says: cp's lines to standard output, ours to standard error. */
 final class CopyTalk {
@@ -67,7 +65,7 @@ final class CopyTalk {
       CopyDocument document = CopyDocument.of(outcome, choice.profile(), errors, warnings);
       console.out().println(document.toJson());
     }
-    if (outcome.failures() > FEW_FAILURES) {
+    if (outcome.failures() > FEW_FAILURES && !console.isCalledCp()) {
       console.say(
           outcome.failures()
               + " of "
@@ -116,14 +114,6 @@ final class CopyTalk {
 
   private final class Messages implements CopyListener {
     private final boolean namesFiles = speech.verbose() && !speech.json();
-    private final Map<BytePath, BytePath> backups = new ConcurrentHashMap<>();
-
-    @Override
-    public void backedUp(BytePath target, BytePath backup) {
-      if (namesFiles) {
-        backups.put(target, backup);
-      }
-    }
 
     @Override
     public boolean wantsOrder() {
@@ -131,30 +121,30 @@ final class CopyTalk {
     }
 
     @Override
+    public void attempted(CopyItem item) {
+      name(item, "");
+    }
+
+    @Override
     public void finished(CopyItem item) {
-      if (namesFiles) {
-        BytePath backup = backups.remove(item.target());
-        console
-            .out()
-            .println(
-                item.source().quoted()
-                    + " -> "
-                    + item.target().quoted()
-                    + (backup == null ? "" : " (backup: " + backup.quoted() + ")"));
-      }
+      name(item, "");
     }
 
     @Override
     public void finishedWithBackup(CopyItem item, BytePath backup) {
-      if (speech.verbose() && !speech.json()) {
+      name(item, " (backup: " + backup.quoted() + ")");
+    }
+
+    private void name(CopyItem item, String remark) {
+      if (namesFiles) {
         String names = item.source().quoted() + " -> " + item.target().quoted();
-        console.out().println(names + " (backup: " + backup.quoted() + ")");
+        console.out().println(names + remark);
       }
     }
 
     @Override
     public void removed(BytePath target) {
-      if (speech.verbose() && !speech.json()) {
+      if (namesFiles) {
         console.out().println("removed " + target.quoted());
       }
     }

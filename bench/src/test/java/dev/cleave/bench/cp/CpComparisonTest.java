@@ -49,7 +49,7 @@ class CpComparisonTest {
     SplittableRandom random = new SplittableRandom(seed);
     boolean nobody = canBeNobody();
     return Stream.iterate(1L, number -> number + 1)
-        .limit(Integer.getInteger(CASES, 120))
+        .limit(Integer.getInteger(CASES, 300))
         .map(number -> CpCase.random(number, random, nobody));
   }
 

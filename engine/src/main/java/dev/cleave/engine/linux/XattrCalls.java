@@ -3,7 +3,6 @@ package dev.cleave.engine.linux;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.cleave.engine.BytePath;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,20 +22,20 @@ record XattrCalls(NativeSyscall syscall) {
   }
 
   List<BytePath> list(CallNumber call, BytePath path) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      return split(filled(call, Libc.text(arena, path).address(), NO_NAME));
+    try (CallMemory memory = CallMemory.open()) {
+      return split(filled(call, Libc.text(memory, path).address(), NO_NAME));
     }
   }
 
   byte[] get(int fd, BytePath name) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      return filled(CallNumber.FGETXATTR, fd, Libc.text(arena, name).address());
+    try (CallMemory memory = CallMemory.open()) {
+      return filled(CallNumber.FGETXATTR, fd, Libc.text(memory, name).address());
     }
   }
 
   byte[] get(CallNumber call, BytePath path, BytePath name) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      return filled(call, Libc.text(arena, path).address(), Libc.text(arena, name).address());
+    try (CallMemory memory = CallMemory.open()) {
+      return filled(call, Libc.text(memory, path).address(), Libc.text(memory, name).address());
     }
   }
 
@@ -54,8 +53,8 @@ record XattrCalls(NativeSyscall syscall) {
 
   private byte[] filled(CallNumber call, long file, long name, int capacity)
       throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment buffer = arena.allocate(capacity);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment buffer = memory.allocate(capacity);
       long bytes =
           name == NO_NAME
               ? syscall.call(call, file, buffer.address(), capacity)
@@ -85,25 +84,25 @@ record XattrCalls(NativeSyscall syscall) {
   }
 
   void set(CallNumber call, BytePath path, BytePath name, byte[] value) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      set(call, Libc.text(arena, path).address(), name, value);
+    try (CallMemory memory = CallMemory.open()) {
+      set(call, Libc.text(memory, path).address(), name, value);
     }
   }
 
   private void set(CallNumber call, long file, BytePath name, byte[] value)
       throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      long bytes = arena.allocateFrom(JAVA_BYTE, value).address();
-      syscall.call(call, file, Libc.text(arena, name).address(), bytes, value.length, 0);
+    try (CallMemory memory = CallMemory.open()) {
+      long bytes = memory.allocateFrom(JAVA_BYTE, value).address();
+      syscall.call(call, file, Libc.text(memory, name).address(), bytes, value.length, 0);
     }
   }
 
   void remove(BytePath path, BytePath name) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
+    try (CallMemory memory = CallMemory.open()) {
       syscall.call(
           CallNumber.REMOVEXATTR,
-          Libc.text(arena, path).address(),
-          Libc.text(arena, name).address());
+          Libc.text(memory, path).address(),
+          Libc.text(memory, name).address());
     }
   }
 }

@@ -111,10 +111,34 @@ final class DirectoryCopy {
     }
   }
 
+  /** With --keep-directory-symlink a link to a directory is that directory. */
+  private @Nullable FileStatus existing(TargetName target) throws CopyFailure {
+    FileStatus status = target.status();
+    if (status == null || !status.isSymlink() || !keepsLinks()) {
+      return status;
+    }
+    try {
+      int directory = target.directory().number();
+      FileStatus followed = syscalls.statx(directory, target.entry(), 0);
+      return followed.isDirectory() ? followed : status;
+    } catch (SyscallException dangling) {
+      return status;
+    }
+  }
+
+  private boolean keepsLinks() {
+    return session.options().tree().keepDirectorySymlink();
+  }
+
   /** Returns whether it was made, rather than being there already. */
   private boolean makeTarget(Entry entry, FileStatus source) throws CopyFailure {
     TargetName target = entry.target();
-    @Nullable FileStatus existing = target.status();
+    @Nullable FileStatus existing = existing(target);
+    if (existing != null && existing.isSameFileAs(source)) {
+      BytePath shown = entry.source().shown();
+      throw CopyFailure.refused(
+          shown, shown.quoted() + " and " + target.shown().quoted() + " are the same file");
+    }
     if (existing != null && !existing.isDirectory()) {
       throw CopyFailure.refused(
           target.shown(),
@@ -138,7 +162,7 @@ final class DirectoryCopy {
   private TargetDirectory openTarget(TargetName target, boolean isNew) throws IOException {
     Fd fd;
     try {
-      int flags = Open.PATH | Open.DIRECTORY | Open.NO_FOLLOW;
+      int flags = Open.PATH | Open.DIRECTORY | (isNew || !keepsLinks() ? Open.NO_FOLLOW : 0);
       fd = session.relief().open(syscalls, target.directory().number(), target.entry(), flags);
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);

@@ -57,7 +57,8 @@ final class EntryCopy {
     session.stop().check();
     boolean copiesData = options.content() == FileContent.DATA;
     if (entry.kind() == EntryKind.REGULAR && entry.target().parent().isNew() && copiesData) {
-      return copyData(entry, freeName(entry), false, true, asOne, report); // without further looks
+      report.attempted(entry.item()); // and nothing more is looked at
+      return copyData(entry, freeName(entry), false, true, asOne, report);
     }
     boolean follows = options.dereference().follows(entry.named());
     FileStatus status = entry.source().status(follows);
@@ -69,6 +70,7 @@ final class EntryCopy {
     if (takeover == null) {
       return null;
     }
+    report.attempted(item(entry, takeover));
     switch (form) {
       case DATA -> copyData(entry, takeover, follows, status.isRegular(), true, report);
       case HARD_LINK -> links.hard(entry, takeover, follows, report);

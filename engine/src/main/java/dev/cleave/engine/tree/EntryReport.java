@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to say of one entry. One thread at a time writes into it. */
 final class EntryReport {
+  private @Nullable CopyItem attempted;
   private @Nullable CopyItem finished;
   private long bytes;
   private @Nullable BytePath backup;
@@ -19,6 +20,11 @@ final class EntryReport {
   private final List<PlanUse> plans = new ArrayList<>(1);
   private final List<String> warnings = new ArrayList<>(0);
   private final List<CopyError> errors = new ArrayList<>(0);
+
+  /** The entry is to be copied: nothing speaks against it so far. */
+  void attempted(CopyItem item) {
+    attempted = item;
+  }
 
   /** The entry has its final name. */
   void copied(CopyItem item, long dataBytes) {
@@ -70,6 +76,8 @@ final class EntryReport {
       listener.finishedWithBackup(finished, backup);
     } else if (finished != null) {
       listener.finished(finished);
+    } else if (attempted != null) {
+      listener.attempted(attempted);
     }
     if (removed != null && !removedFirst) {
       listener.removed(removed);

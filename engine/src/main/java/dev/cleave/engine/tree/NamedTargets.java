@@ -2,6 +2,7 @@ package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyItem;
+import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
@@ -27,7 +28,7 @@ final class NamedTargets {
 
   /** The entry, which keeps its target's directory open until it is released. */
   Entry entry(long sequence, CopyItem item) throws IOException {
-    BytePath path = item.target();
+    BytePath path = leadingTo(item);
     DirectoryPair parent = parent(path.parent(), item);
     parent.retain();
     return new Entry(
@@ -37,6 +38,24 @@ final class NamedTargets {
         new TargetName(parent.target(), path.fileName(), item.target()),
         EntryKind.UNKNOWN,
         true);
+  }
+
+  /** With a slash behind it, a symbolic link to a directory stands for that directory. */
+  private BytePath leadingTo(CopyItem item) throws IOException {
+    BytePath target = item.target();
+    if (!target.endsWithSlash()) {
+      return target;
+    }
+    int flags = Open.PATH | Open.DIRECTORY;
+    try (Fd directory = Fd.open(syscalls, Open.AT_CWD, target, flags, 0)) {
+      return syscalls.readlinkat(Open.AT_CWD, directory.procPath());
+    } catch (SyscallException e) {
+      if (e.is(Errno.ENOTDIR)) {
+        what(item); // a source that can't be copied comes first
+        throw CopyFailure.of(target, "cannot stat " + target.quoted(), e);
+      }
+      return target; // whatever is wrong shows when it is copied to
+    }
   }
 
   private DirectoryPair parent(BytePath path, CopyItem item) throws IOException {

@@ -40,15 +40,17 @@ public final class TreeCopy {
         new MetadataCopy(request.options(), currentUmask(session.syscalls()), failures);
     EntryCopy entries = new EntryCopy(session, metadata);
     DirectoryCopy directories = new DirectoryCopy(session, metadata);
+    NamedParents parents = new NamedParents(session, metadata);
     try (FileWorkers workers =
             new FileWorkers(session.filesInFlight(), entries::copy, session.stop());
-        TreeWalk walk = new TreeWalk(session, directories, workers)) {
+        TreeWalk walk = new TreeWalk(session, directories, parents, workers)) {
       for (CopyItem item : request.items()) {
         walk.walk(item);
       }
       walk.finish();
     }
     session.stop().rethrow();
+    parents.finish();
     failures.tellCounts();
   }
 

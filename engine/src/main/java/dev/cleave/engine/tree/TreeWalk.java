@@ -24,6 +24,7 @@ final class TreeWalk implements AutoCloseable {
 
   private final CopySession session;
   private final DirectoryCopy directories;
+  private final NamedParents parents;
   private final NamedTargets namedTargets;
   private final FileWorkers workers;
   private final Arena arena = Arena.ofConfined();
@@ -32,9 +33,11 @@ final class TreeWalk implements AutoCloseable {
   private final GrowingBatch namedEntries;
   private long sequence;
 
-  TreeWalk(CopySession session, DirectoryCopy directories, FileWorkers workers) {
+  TreeWalk(
+      CopySession session, DirectoryCopy directories, NamedParents parents, FileWorkers workers) {
     this.session = session;
     this.directories = directories;
+    this.parents = parents;
     this.namedTargets = new NamedTargets(session);
     this.workers = workers;
     this.chain = new DirectoryChain(session);
@@ -46,6 +49,7 @@ final class TreeWalk implements AutoCloseable {
     Entry entry;
     long number = sequence++;
     try {
+      parents.make(item);
       entry = namedTargets.entry(number, item);
     } catch (IOException e) {
       report(number, item, e);
