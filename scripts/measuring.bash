@@ -8,7 +8,6 @@ export LC_ALL=C
 
 work=
 given=()
-disturbed=0
 
 say() {
   printf '%s: %s\n' "${0##*/}" "$1" >&2
@@ -68,10 +67,10 @@ place_of() {
 machine_line() {
   local processor
   processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
-  printf '%s x %s, %s MiB, Linux %s, %s, dirty_ratio %s, load %s, commit %s' \
+  printf '%s x %s, %s MiB, Linux %s, %s, dirty_ratio %s, nice %s, load %s, commit %s' \
     "$(nproc)" "${processor:-unknown processor}" \
     "$(awk '/^MemTotal/ {print int($2 / 1024)}' /proc/meminfo)" "$(uname -r)" "$(place_of "$1")" \
-    "$(</proc/sys/vm/dirty_ratio)" "$(cut -d ' ' -f 1 /proc/loadavg)" \
+    "$(</proc/sys/vm/dirty_ratio)" "$(nice)" "$(cut -d ' ' -f 1 /proc/loadavg)" \
     "$(git -C "$root" describe --always --dirty 2>/dev/null || echo none)"
 }
 
@@ -81,41 +80,18 @@ take_own_time() {
   :
 }
 
-# Sets user to the microseconds of CPU time that all processes have used outside the kernel.
-read_user_time() {
-  local ticks nice
-  read -r _ ticks nice _ </proc/stat
-  user=$(((ticks + nice) * 10000)) # USER_HZ is 100
-}
-
-# Runs contender $1: sets own to the wall and cpu to the CPU microseconds, and others to those that
-# other processes used meanwhile.
-run_once() {
-  local start end before user
+# sample NAME ROUND: one line of $work/samples: name, round, wall and CPU microseconds.
+sample() {
+  local start end cpu own
   prepare "$1"
   TIMEFORMAT='%3U %3S'
-  read_user_time
-  before=$user
   start=${EPOCHREALTIME//[!0-9]/}
   { time run_contender "$1" >"$work/said" 2>&1; } 2>"$work/cpu" ||
     fail "$1 failed: $(<"$work/said")"
   end=${EPOCHREALTIME//[!0-9]/}
-  read_user_time
-  others=$(awk -v all=$((user - before)) '{printf "%d", all - $1 * 1e6}' "$work/cpu")
   cpu=$(awk '{printf "%d", ($1 + $2) * 1e6}' "$work/cpu")
   own=$((end - start))
   take_own_time "$1"
-}
-
-# sample NAME ROUND: one line of $work/samples: name, round, wall and CPU microseconds. Repeated, up to
-# five times, while others use over a tenth of a processor; in short ones two ticks say nothing.
-sample() {
-  local own cpu others
-  for _ in 1 2 3 4 5; do
-    run_once "$1"
-    if ((others <= own / 10 || others <= 20000)); then break; fi
-    disturbed=$((disturbed + 1))
-  done
   printf '%s\t%d\t%d\t%d\n' "$1" "$2" "$own" "$cpu" >>"$work/samples"
 }
 
