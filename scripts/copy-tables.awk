@@ -128,9 +128,9 @@ function print_grid(   c, cell, i, split_depth, row, seen, names, n, word, line)
 }
 
 BEGIN { FS = "," }
-$1 == "place" { next }
+$1 == "place" { run++; next } # the first line of a file: the same cell in another one is another
 {
-  cell = $1 SUBSEP $2 SUBSEP $3 SUBSEP $4 SUBSEP $5
+  cell = run SUBSEP $1 SUBSEP $2 SUBSEP $3 SUBSEP $4 SUBSEP $5
   if (!(cell in place)) {
     cell_at[++cells] = cell
     place[cell] = $1; size[cell] = $2; cache[cell] = $3; target[cell] = $4; clock[cell] = $5
