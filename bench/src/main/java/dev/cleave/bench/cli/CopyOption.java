@@ -72,7 +72,7 @@ enum CopyOption implements GnuOptions.Option {
       "",
       Value.REQUIRED,
       "NAME",
-      "How bytes move: nio, kernel, direct, mmap, uring (may hang).",
+      "How bytes move: nio, kernel, direct, uring (may hang).",
       "backend"),
   QUEUE_DEPTH("", Value.REQUIRED, "N", "Requests a task keeps in flight (uring).", "queue-depth"),
   MEMORY_LIMIT(

@@ -8,8 +8,7 @@ public enum BackendKind {
   NIO("nio", new NioBackend()),
   KERNEL("kernel", new KernelBackend()),
   DIRECT("direct", new DirectBackend()),
-  URING("uring", new UringBackend()),
-  MMAP("mmap", new MmapBackend());
+  URING("uring", new UringBackend());
 
   private final String label;
   private final CopyBackend backend;
