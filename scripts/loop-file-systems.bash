@@ -1,7 +1,7 @@
 # For sourcing, by the scripts that need file systems of their own.
 #
-# They lie in images in a directory of tmpfs, mounted from loop devices, and go with the script
-# that made them, however it ends: mounts first, then (with them) loop devices, then the images.
+# They lie in images, in tmpfs unless told, mounted from loop devices, and go with the script that
+# made them, however it ends: mounts first, then (with them) loop devices, then the images.
 
 PATH=$PATH:/usr/sbin:/sbin # where mkfs is, which some users lack
 images=
@@ -29,12 +29,13 @@ skip_without_root() {
   fi
 }
 
-# Sets images to a new directory in tmpfs of at least $1 MiB, which goes when the script ends.
+# make_image_directory MEBIBYTES [PLACE]: sets images to a new directory in PLACE, with that much
+# room; it goes when the script ends.
 make_image_directory() {
-  local free
-  free=$(df --output=avail -m /dev/shm 2>/dev/null | tail -n 1) || free=0
-  ((free >= $1)) || fail "needs $1 MiB in /dev/shm, and there are $free"
-  images=$(mktemp -d /dev/shm/cleave-images.XXXXXX)
+  local free place=${2-/dev/shm}
+  free=$(df --output=avail -m "$place" 2>/dev/null | tail -n 1) || free=0
+  ((free >= $1)) || fail "needs $1 MiB in $place, and there are $free"
+  images=$(mktemp -d "$place/cleave-images.XXXXXX")
   trap remove_images EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP

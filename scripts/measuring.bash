@@ -2,7 +2,7 @@
 #
 # A sourcing script defines contenders (names), run_contender NAME, prepare NAME (off the clock).
 # A round is one sample of each of them, in an order shuffled by RANDOM, which the script seeds;
-# ratios are those of the medians, with the least and the most of the rounds' own ratios.
+# statistics.awk says what is made of them.
 
 export LC_ALL=C
 
@@ -48,40 +48,56 @@ find_cleave_jdk() {
   [[ -x $jdk/bin/javac ]] || fail "found no JDK of the launcher's: '$jdk'"
 }
 
+# The file system of $1 and what it lies on: "ext4 on vda", "xfs in tmpfs" for an image there.
+place_of() {
+  local type device image
+  type=$(df --output=fstype -- "$1" | tail -n 1)
+  device=$(df --output=source -- "$1" | tail -n 1)
+  if [[ $device == /dev/loop* ]]; then
+    image=$(losetup -n -O BACK-FILE -- "$device")
+    printf '%s in %s' "$type" "$(df --output=fstype -- "${image%/*}" | tail -n 1)"
+  elif [[ $device == /dev/* ]]; then
+    printf '%s on %s' "$type" "${device#/dev/}"
+  else
+    printf '%s' "$type"
+  fi
+}
+
 # Machine, kernel, file system and commit, in one line.
 machine_line() {
   local processor
   processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
-  printf '%s x %s, %s MiB, Linux %s, %s on %s, dirty_ratio %s, load %s, commit %s' \
+  printf '%s x %s, %s MiB, Linux %s, %s, dirty_ratio %s, nice %s, load %s, commit %s' \
     "$(nproc)" "${processor:-unknown processor}" \
-    "$(awk '/^MemTotal/ {print int($2 / 1024)}' /proc/meminfo)" "$(uname -r)" \
-    "$(stat -f -c %T -- "$1")" "$(df --output=source -- "$1" | tail -n 1)" \
-    "$(</proc/sys/vm/dirty_ratio)" "$(cut -d ' ' -f 1 /proc/loadavg)" \
+    "$(awk '/^MemTotal/ {print int($2 / 1024)}' /proc/meminfo)" "$(uname -r)" "$(place_of "$1")" \
+    "$(</proc/sys/vm/dirty_ratio)" "$(nice)" "$(cut -d ' ' -f 1 /proc/loadavg)" \
     "$(git -C "$root" describe --always --dirty 2>/dev/null || echo none)"
 }
 
-# sample NAME ROUND: one line of $work/samples: name, round, wall and CPU microseconds, and what the
-# contender itself says that it took (in $work/own, of those that do).
+# Sets own to the microseconds that contender $1 itself says it took, which count instead of the
+# clock's; a script whose contenders say so has its own.
+take_own_time() {
+  :
+}
+
+# sample NAME ROUND: one line of $work/samples: name, round, wall and CPU microseconds.
 sample() {
-  local start end cpu own=
+  local start end cpu own
   prepare "$1"
-  rm -f -- "$work/own"
   TIMEFORMAT='%3U %3S'
   start=${EPOCHREALTIME//[!0-9]/}
   { time run_contender "$1" >"$work/said" 2>&1; } 2>"$work/cpu" ||
     fail "$1 failed: $(<"$work/said")"
   end=${EPOCHREALTIME//[!0-9]/}
   cpu=$(awk '{printf "%d", ($1 + $2) * 1e6}' "$work/cpu")
-  [[ -s $work/own ]] && own=$(<"$work/own")
-  printf '%s\t%d\t%d\t%d\n' "$1" "$2" "${own:-$((end - start))}" "$cpu" >>"$work/samples"
+  own=$((end - start))
+  take_own_time "$1"
+  printf '%s\t%d\t%d\t%d\n' "$1" "$2" "$own" "$cpu" >>"$work/samples"
 }
 
-# Fills $work/samples with so many rounds, after one that doesn't count.
+# Fills $work/samples with so many rounds.
 measure_rounds() {
   local round order
-  for contender in "${contenders[@]}"; do
-    sample "$contender" 0
-  done
   : >"$work/samples"
   for ((round = 1; round <= $1; round++)); do
     shuffle
@@ -101,36 +117,4 @@ shuffle() {
     order[i]=${order[other]}
     order[other]=$swapped
   done
-}
-
-# statistics NAME: median, least and most wall microseconds, median CPU microseconds
-statistics() {
-  awk -F '\t' -v name="$1" '
-    function median(values, n,   i, j, swapped) {
-      for (i = 1; i <= n; i++) for (j = i + 1; j <= n; j++) if (values[j] < values[i]) {
-        swapped = values[i]; values[i] = values[j]; values[j] = swapped
-      }
-      return n % 2 ? values[(n + 1) / 2] : (values[n / 2] + values[n / 2 + 1]) / 2
-    }
-    $1 == name { wall[++n] = $3; cpu[n] = $4 }
-    END { m = median(wall, n); printf "%.0f\t%d\t%d\t%.0f\n", m, wall[1], wall[n], median(cpu, n) }
-  ' "$work/samples"
-}
-
-# ratio NAME OTHER: how many times the time of OTHER is that of NAME: "1.23 (1.10-1.40)"
-ratio() {
-  local name other
-  IFS=$'\t' read -r name _ < <(statistics "$1")
-  IFS=$'\t' read -r other _ < <(statistics "$2")
-  awk -F '\t' -v name="$1" -v other="$2" -v medians="$(awk "BEGIN {print $name / $other}")" '
-    $1 == name { mine[$2] = $3 }
-    $1 == other { theirs[$2] = $3 }
-    END {
-      for (round in mine) {
-        one = mine[round] / theirs[round]
-        if (!seen++ || one < least) least = one
-        if (one > most) most = one
-      }
-      printf "%.2f (%.2f-%.2f)", medians, least, most
-    }' "$work/samples"
 }

@@ -82,7 +82,7 @@ final class CopyHelp {
             --min-file-size=SIZE     never split smaller files; 128MiB unless told
             --min-file-size-mb=N     the same in MiB
             --backend=NAME           how bytes move: nio, kernel, direct, uring,
-                                     uring-direct, mmap
+                                     uring-direct
             --queue-depth=N          requests a task keeps in flight (uring*)
             --memory-limit=SIZE      of all buffers together; 512MiB unless told
             --bwlimit=RATE           bytes per second, as 100MB; 0 is no limit

@@ -9,8 +9,7 @@ public enum BackendKind {
   KERNEL("kernel", new KernelBackend()),
   DIRECT("direct", new DirectBackend()),
   URING("uring", new UringBackend()),
-  URING_DIRECT("uring-direct", new UringDirectBackend()),
-  MMAP("mmap", new MmapBackend());
+  URING_DIRECT("uring-direct", new UringDirectBackend());
 
   private final String label;
   private final CopyBackend backend;

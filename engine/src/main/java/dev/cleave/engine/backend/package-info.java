@@ -9,8 +9,12 @@
  *   <tr><th>direct<td>O_DIRECT; where the kernel names the alignment, and a page satisfies it
  *   <tr><th>uring<td>io_uring, several chunks of a task in flight; where a ring is allowed
  *   <tr><th>uring-direct<td>io_uring with O_DIRECT; where both are possible
- *   <tr><th>mmap<td>pwrite from a mapping of the source; everywhere
  * </table>
+ *
+ * <p>There was an {@code mmap}, pwrite from a mapping of the source. It went: a warm 1 GiB on ext4
+ * in memory (Linux 6.18, chunks of 1 MiB, medians of 9) took it 0.52-0.56 s at split depths 0 to 3,
+ * {@code nio} 0.28-0.36 s, and 0.51-0.68 CPU seconds per GB against 0.36-0.40. On xfs it was as far
+ * behind; with a cold source neither was shown to be ahead.
  *
  * <p>A backend that meets with a refusal in the middle of a range goes on by {@link
  * dev.cleave.engine.backend.PositionalTransfer} at the same offset, and tells the task: the outcome
