@@ -26,6 +26,9 @@ public interface CopyListener {
   /** So many more bytes of a copy were read back and compared with the source. */
   default void verified(long bytes) {}
 
+  /** A directory above what the user named was made. */
+  default void parentMade(CopyItem parent) {}
+
   /** A file or link was to be copied, and that went wrong: {@link #failed} says how. */
   default void attempted(CopyItem item) {}
 

@@ -121,6 +121,11 @@ final class CopyProgress implements CopyListener, AutoCloseable {
   }
 
   @Override
+  public void parentMade(CopyItem parent) {
+    next.parentMade(parent);
+  }
+
+  @Override
   public void attempted(CopyItem item) {
     next.attempted(item);
   }

@@ -121,6 +121,13 @@ final class CopyTalk {
     }
 
     @Override
+    public void parentMade(CopyItem parent) {
+      if (namesFiles) {
+        console.out().println(parent.source() + " -> " + parent.target()); // as cp: not quoted
+      }
+    }
+
+    @Override
     public void attempted(CopyItem item) {
       name(item, "");
     }

@@ -111,18 +111,27 @@ final class DirectoryCopy {
     }
   }
 
+  /** Whether what is there is the source itself, or a link to it that would have to go. */
+  private boolean leadsTo(FileStatus source, FileStatus existing, TargetName target) {
+    FileStatus end = existing.isSymlink() ? followed(target) : existing;
+    return end != null && end.isSameFileAs(source);
+  }
+
   /** With --keep-directory-symlink a link to a directory is that directory. */
   private @Nullable FileStatus existing(TargetName target) throws CopyFailure {
     FileStatus status = target.status();
-    if (status == null || !status.isSymlink() || !keepsLinks()) {
-      return status;
+    if (status != null && status.isSymlink() && keepsLinks()) {
+      FileStatus end = followed(target);
+      return end != null && end.isDirectory() ? end : status;
     }
+    return status;
+  }
+
+  private @Nullable FileStatus followed(TargetName link) {
     try {
-      int directory = target.directory().number();
-      FileStatus followed = syscalls.statx(directory, target.entry(), 0);
-      return followed.isDirectory() ? followed : status;
+      return syscalls.statx(link.directory().number(), link.entry(), 0);
     } catch (SyscallException dangling) {
-      return status;
+      return null;
     }
   }
 
@@ -134,7 +143,7 @@ final class DirectoryCopy {
   private boolean makeTarget(Entry entry, FileStatus source) throws CopyFailure {
     TargetName target = entry.target();
     @Nullable FileStatus existing = existing(target);
-    if (existing != null && existing.isSameFileAs(source)) {
+    if (existing != null && leadsTo(source, existing, target)) {
       BytePath shown = entry.source().shown();
       throw CopyFailure.refused(
           shown, shown.quoted() + " and " + target.shown().quoted() + " are the same file");

@@ -43,6 +43,9 @@ final class NamedParents {
 
   /** Makes those that are missing above the item's target. */
   void make(CopyItem item) throws IOException {
+    if (item.parents() == 0 || isDirectory(item.target().withoutTrailingSlashes().parent())) {
+      return; // as cp: where all are there, none gets attributes
+    }
     Deque<CopyItem> above = new ArrayDeque<>();
     BytePath source = item.source().withoutTrailingSlashes();
     BytePath target = item.target().withoutTrailingSlashes();
@@ -88,6 +91,11 @@ final class NamedParents {
     }
   }
 
+  private boolean isDirectory(BytePath target) throws CopyFailure {
+    FileStatus status = existing(target);
+    return status != null && status.isDirectory();
+  }
+
   private @Nullable FileStatus existing(BytePath target) throws CopyFailure {
     try {
       return syscalls.statx(Open.AT_CWD, target, 0);
@@ -106,9 +114,7 @@ final class NamedParents {
     } catch (SyscallException e) {
       throw CopyFailure.of(target, "cannot make directory " + target.quoted(), e);
     }
-    EntryReport report = new EntryReport();
-    report.copied(item, 0);
-    session.results().add(report);
+    session.listener().parentMade(item);
   }
 
   /** Gives all of them their attributes. */
