@@ -175,6 +175,25 @@ class CopyEngineTest {
     assertThat(inner.resolve("copy/inner")).isEmptyDirectory();
   }
 
+  /** The least that can be asked for: then files come one after the other. */
+  @ParameterizedTest
+  @ValueSource(longs = {CopyPlan.MIN_CHUNK_BYTES, 20_000, 64 * ByteSize.KIB})
+  void filesInFlightShareTheMemory(long memoryLimitBytes) throws IOException {
+    Path source = Files.createDirectories(directory.resolve("tree"));
+    for (int i = 0; i < 40; i++) {
+      TestFiles.write(source.resolve("file" + i), 300_000);
+    }
+    CopyOptions options =
+        CopyOptions.builder().recursive(true).memoryLimitBytes(memoryLimitBytes).build();
+    Path target = directory.resolve("copy");
+    CopyOutcome outcome =
+        CopyEngine.copy(
+            CopyRequest.of(path(source), path(target), CopyPlan.SEQUENTIAL.withWorkers(8))
+                .withOptions(options));
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(Files.mismatch(source.resolve("file39"), target.resolve("file39"))).isEqualTo(-1);
+  }
+
   @Test
   void reportsWhatIsMissingAndCopiesTheRest() throws IOException {
     Path source = Files.createDirectories(directory.resolve("tree"));

@@ -77,7 +77,22 @@ final class CopySession implements AutoCloseable {
     OverwriteOptions overwrite = request.options().overwrite();
     // names that are given to backups, and questions, come in the order of the walk
     boolean inOrder = overwrite.backsUp() || overwrite.asks();
-    return many && !inOrder ? request.plans().of(SizeClass.SMALL).workers() : 1;
+    return many && !inOrder ? Math.min(workersAsked(), mostInMemory()) : 1;
+  }
+
+  private int workersAsked() {
+    return request.plans().of(SizeClass.SMALL).workers();
+  }
+
+  /** Each file needs a buffer of the least size. */
+  private int mostInMemory() {
+    long most = request.options().data().memoryLimitBytes() / CopyPlan.MIN_CHUNK_BYTES;
+    return (int) Math.min(most, CopyPlan.MAX_WORKERS);
+  }
+
+  /** What the buffers of one file may take, so that all in flight stay within the limit. */
+  long memoryPerFileBytes() {
+    return request.options().data().memoryLimitBytes() / filesInFlight();
   }
 
   BandwidthLimit bandwidth() {

@@ -36,7 +36,7 @@ final class PlanFitting {
     fitting.leaveWhole(dataBytes);
     fitting.leaveHoles();
     fitting.slowDown(session.bandwidth().largestChunkBytes());
-    fitting.fitIntoMemory();
+    fitting.fitIntoMemory(session.memoryPerFileBytes());
     return new PlanUse(sizeClass, asked, fitting.plan, String.join("; ", fitting.reasons));
   }
 
@@ -73,11 +73,11 @@ final class PlanFitting {
     }
   }
 
-  private void fitIntoMemory() {
-    CopyPlan fitting = MemoryBudget.fit(plan, options.memoryLimitBytes());
+  private void fitIntoMemory(long bytes) {
+    CopyPlan fitting = MemoryBudget.fit(plan, bytes);
     if (!fitting.equals(plan)) {
       plan = fitting;
-      because("the memory limit is " + ByteSize.format(options.memoryLimitBytes()));
+      because("the memory limit leaves " + ByteSize.format(bytes) + " for each file in flight");
     }
   }
 }

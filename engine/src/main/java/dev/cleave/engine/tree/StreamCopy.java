@@ -21,9 +21,7 @@ final class StreamCopy {
   static long copy(CopySession session, SourceFile source, Fd target, BytePath targetName)
       throws CopyFailure {
     ByteBuffer borrowed =
-        session
-            .buffers()
-            .borrow(Math.min(CHUNK_BYTES, session.options().data().memoryLimitBytes()));
+        session.buffers().borrow(Math.min(CHUNK_BYTES, session.memoryPerFileBytes()));
     try {
       MemorySegment buffer = MemorySegment.ofBuffer(borrowed);
       long bytes = 0;

@@ -29,6 +29,7 @@ public final class Ring implements AutoCloseable {
   private static final int REGISTER_BUFFERS = 0;
   private static final int UNREGISTER_BUFFERS = 1;
   private static final int REGISTER_FILES = 2;
+  private static final int UNREGISTER_FILES = 3;
 
   private static final long SECONDS_TO_WAIT = 1;
 
@@ -37,6 +38,7 @@ public final class Ring implements AutoCloseable {
   private final RingQueues queues;
   private final MemorySegment bound;
   private boolean hasBuffers;
+  private boolean hasFiles;
 
   private Ring(Syscalls syscalls, int fd, RingQueues queues, MemorySegment bound) {
     this.syscalls = syscalls;
@@ -101,6 +103,7 @@ public final class Ring implements AutoCloseable {
       MemorySegment table = arena.allocateFrom(JAVA_INT, descriptors);
       syscalls.ioUringRegister(fd, REGISTER_FILES, table, descriptors.length);
     }
+    hasFiles = true;
   }
 
   /**
@@ -160,11 +163,23 @@ public final class Ring implements AutoCloseable {
   @Override
   public void close() throws SyscallException {
     try {
+      letGoOfFiles();
       for (MemorySegment mapping : queues.mappings()) {
         syscalls.munmap(mapping);
       }
     } finally {
       syscalls.close(fd);
+    }
+  }
+
+  /** The kernel would do so some time after the ring is closed, and free their blocks as late. */
+  private void letGoOfFiles() {
+    if (hasFiles) {
+      try {
+        syscalls.ioUringRegister(fd, UNREGISTER_FILES, MemorySegment.NULL, 0);
+      } catch (SyscallException stillInUse) {
+        // then it is done late
+      }
     }
   }
 }
