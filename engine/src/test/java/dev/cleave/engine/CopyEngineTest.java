@@ -5,6 +5,7 @@ import static dev.cleave.engine.TestFiles.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cleave.engine.options.BackupControl;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.PreserveOptions;
 import java.io.IOException;
@@ -173,6 +174,26 @@ class CopyEngineTest {
                 .withOptions(CopyOptions.builder().recursive(true).build()));
     assertThat(outcome.errors().getFirst().message()).contains("into itself");
     assertThat(inner.resolve("copy/inner")).isEmptyDirectory();
+  }
+
+  /** A second copy would overwrite the backup of what was there before the first. */
+  @Test
+  void copiesADirectoryThatIsNamedTwiceOnce() throws IOException {
+    Path source = Files.createDirectories(directory.resolve("s"));
+    Files.writeString(source.resolve("f"), "new");
+    Path target = Files.createDirectories(directory.resolve("d/s"));
+    Files.writeString(target.resolve("f"), "old");
+    CopyItem item = new CopyItem(path(source), path(target));
+    CopyRequest once = CopyRequest.of(path(source), path(target), CopyPlan.SEQUENTIAL);
+    CopyOptions options =
+        CopyOptions.builder().recursive(true).backup(BackupControl.SIMPLE).build();
+    CopyOutcome outcome =
+        CopyEngine.copy(
+            new CopyRequest(
+                List.of(item, item), once.plans(), options, CopyListener.NONE, new Cancellation()));
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.warnings().getFirst()).endsWith("specified more than once");
+    assertThat(target.resolve("f~")).hasContent("old");
   }
 
   /** The least that can be asked for: then files come one after the other. */

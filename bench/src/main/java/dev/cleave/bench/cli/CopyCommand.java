@@ -53,6 +53,9 @@ final class CopyCommand {
       outcome = CopyEngine.copy(request);
     }
     talk.after(outcome);
+    if (console.out().checkError()) {
+      throw CommandException.failed("write error: what was copied can't be listed");
+    }
     return outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

@@ -20,6 +20,8 @@ final class DirectoryCopy {
   /** The first directory made for each item: what the walk must not take for a source. */
   private final Set<FileId> made = new HashSet<>();
 
+  private final NamedDirectories named = new NamedDirectories();
+
   private boolean hasMadeOne;
 
   DirectoryCopy(CopySession session, MetadataCopy metadata) {
@@ -29,11 +31,12 @@ final class DirectoryCopy {
   }
 
   /**
-   * Opens a directory of the source and its target, which is made if there is none.
+   * Opens a directory of the source and its target, which is made if there is none. Returns null if
+   * it was named and copied before.
    *
    * @throws CopyFailure in cp's words
    */
-  DirectoryPair open(Entry entry, EntryReport report) throws IOException {
+  @Nullable DirectoryPair open(Entry entry, EntryReport report) throws IOException {
     SourceName source = entry.source();
     if (!session.options().tree().recursive()) {
       throw omitted(source.shown());
@@ -41,6 +44,9 @@ final class DirectoryCopy {
     boolean follows = session.options().tree().dereference().follows(entry.named());
     FileStatus status = source.status(follows);
     refuseEndless(entry, status);
+    if (named.isRepeated(entry, status, follows, report)) {
+      return null;
+    }
     boolean isNew = makeTarget(entry, status);
     if (isNew) {
       report.copied(entry.item(), 0);

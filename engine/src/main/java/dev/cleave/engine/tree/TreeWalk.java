@@ -110,7 +110,10 @@ final class TreeWalk implements AutoCloseable {
     chain.makeRoom();
     EntryReport report = new EntryReport();
     try {
-      enter(directories.open(entry, report));
+      DirectoryPair pair = directories.open(entry, report);
+      if (pair != null) {
+        enter(pair);
+      }
     } catch (IOException e) {
       report.failed(CopyFailure.of(entry.source().shown(), e).toError());
     } finally {

@@ -2,6 +2,11 @@
  * Files and directories: walking a tree by descriptor, copying one file, metadata, and the commit
  * that gives a finished file its name.
  *
+ * <p>One thread walks ({@code TreeWalk}), makes the directories and hands everything else to as
+ * many workers as the plan for small files has; each copies an entry from its rules to its name. A
+ * file's data can be split among further threads on top of that. Files in flight are by default as
+ * many as there are processors, up to eight: a guess, until trees are tuned.
+ *
  * <p>{@link dev.cleave.engine.tree.MetadataCopy} is the way to all metadata. What looks odd in it
  * is what cp does, checked against cp 9.1 in every combination: a source without setuid, setgid and
  * sticky bit leaves those that the target has; a directory's sticky bit is copied even if modes

@@ -2,6 +2,7 @@ package dev.cleave.tuner.profile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public record ProfileIndex(List<IndexedPlan> plans, List<String> warnings) {
     Path file = directory.resolve(FILE_NAME);
     try {
       return parse(file, new String(SmallFile.read(file), StandardCharsets.UTF_8));
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | AccessDeniedException e) { // none, or another user's
       return new ProfileIndex(List.of(), List.of());
     } catch (BadProfileException e) {
       return unusable(String.valueOf(e.getMessage()));
