@@ -151,19 +151,11 @@ class FileSystemContractTest {
     for (CopyPlan variant : variants()) {
       Path target = to.resolve("target");
       copyAndCheck(source, target, variant);
-      if (keepsHoles()) {
-        assertThat(SparseFiles.allocatedBytes(target))
-            .as(variant.toString())
-            .isLessThanOrEqualTo(SparseFiles.allocatedBytes(source) + ByteSize.MIB);
-      }
+      assertThat(SparseFiles.allocatedBytes(target))
+          .as(variant.toString())
+          .isLessThanOrEqualTo(SparseFiles.allocatedBytes(source) + ByteSize.MIB);
       Files.delete(target);
     }
-  }
-
-  /** Not yet in the first versions of the engine. */
-  private static boolean keepsHoles() {
-    return Arrays.stream(CopyOptions.class.getRecordComponents())
-        .anyMatch(component -> component.getName().equals("sparse"));
   }
 
   /** No data at all; data between holes, which starts and ends off any block; a hole in front. */
