@@ -18,21 +18,25 @@ public final class BytePath implements Comparable<BytePath> {
   private final byte[] bytes;
 
   private BytePath(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  public static BytePath of(byte[] bytes) {
+    return new BytePath(withoutNul(bytes.clone()));
+  }
+
+  private static byte[] withoutNul(byte[] bytes) {
     for (byte one : bytes) {
       if (one == 0) {
         throw new IllegalArgumentException("a file name can't contain a NUL byte");
       }
     }
-    this.bytes = bytes;
-  }
-
-  public static BytePath of(byte[] bytes) {
-    return new BytePath(bytes.clone());
+    return bytes;
   }
 
   /** The name whose UTF-8 bytes are those of the text. */
   public static BytePath of(String text) {
-    return new BytePath(text.getBytes(StandardCharsets.UTF_8));
+    return new BytePath(withoutNul(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   public static BytePath of(Path path) {
@@ -41,6 +45,16 @@ public final class BytePath implements Comparable<BytePath> {
 
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** In bytes. */
+  public int length() {
+    return bytes.length;
+  }
+
+  /** The byte at that index, from 0 on. */
+  public byte at(int index) {
+    return bytes[index];
   }
 
   public boolean isEmpty() {

@@ -1,21 +1,18 @@
 package dev.cleave.engine.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SegmentAllocator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system calls of this process, through libc's {@code syscall(2)}.
+ * The system calls of this process, through libc's {@code syscall(2)}: one list, a method for each.
  *
- * <p>Blocking calls pin a virtual thread, so platform threads make them. What is linked is {@link
- * NativeSyscall}.
+ * <p>Blocking calls pin a virtual thread, so platform threads make them. {@link SystemCall} makes
+ * them.
  */
 public final class Libc implements Syscalls {
   public static final Libc INSTANCE = new Libc();
@@ -27,134 +24,110 @@ public final class Libc implements Syscalls {
   private static final long FICLONE = 0x40049409L;
   private static final long FICLONERANGE = 0x4020940dL;
 
-  private final NativeSyscall syscall = new NativeSyscall();
-  private final XattrCalls xattrs = new XattrCalls(syscall);
-  private final PageCacheCalls pageCache = new PageCacheCalls(syscall);
-
   private Libc() {}
-
-  static MemorySegment text(SegmentAllocator memory, BytePath path) {
-    byte[] bytes = path.bytes();
-    MemorySegment text = memory.allocate(bytes.length + 1L);
-    MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
-    text.set(JAVA_BYTE, bytes.length, (byte) 0);
-    return text;
-  }
 
   @Override
   public int openat(int directory, BytePath path, int flags, int mode) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      return (int)
-          syscall.call(
-              CallNumber.OPENAT,
-              directory,
-              text(memory, path).address(),
-              flags | Open.CLOSE_ON_EXEC,
-              mode);
-    }
+    SystemCall call = SystemCall.begin();
+    return (int)
+        call.make(CallNumber.OPENAT, directory, call.text(path), flags | Open.CLOSE_ON_EXEC, mode);
   }
 
   @Override
   public int openat2(int directory, BytePath path, int flags, long resolve)
       throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      // struct open_how of linux/openat2.h: flags, mode, resolve
-      MemorySegment how = memory.allocateFrom(JAVA_LONG, flags | Open.CLOSE_ON_EXEC, 0, resolve);
-      return (int)
-          syscall.call(
-              CallNumber.OPENAT2,
-              directory,
-              text(memory, path).address(),
-              how.address(),
-              how.byteSize());
-    }
+    SystemCall call = SystemCall.begin();
+    // struct open_how of linux/openat2.h: flags, mode, resolve
+    long how = call.longs(flags | Open.CLOSE_ON_EXEC, 0, resolve);
+    return (int) call.make(CallNumber.OPENAT2, directory, call.text(path), how, 3 * Long.BYTES);
   }
 
   @Override
   public void close(int fd) throws SyscallException {
-    syscall.call(CallNumber.CLOSE, fd);
+    SystemCall.begin().make(CallNumber.CLOSE, fd);
   }
 
   @Override
   public long read(int fd, MemorySegment buffer, long count) throws SyscallException {
-    return syscall.call(CallNumber.READ, fd, buffer.asSlice(0, count).address(), count);
+    return SystemCall.begin().make(CallNumber.READ, fd, start(buffer, count), count);
   }
 
   @Override
   public long write(int fd, MemorySegment buffer, long count) throws SyscallException {
-    return syscall.call(CallNumber.WRITE, fd, buffer.asSlice(0, count).address(), count);
+    return SystemCall.begin().make(CallNumber.WRITE, fd, start(buffer, count), count);
+  }
+
+  /** The address of so many bytes; not by a slice, which costs as much as a short read. */
+  private static long start(MemorySegment buffer, long count) {
+    Objects.checkFromIndexSize(0, count, buffer.byteSize());
+    return buffer.address();
   }
 
   @Override
   public long lseek(int fd, long offset, int whence) throws SyscallException {
-    return syscall.call(CallNumber.LSEEK, fd, offset, whence);
+    return SystemCall.begin().make(CallNumber.LSEEK, fd, offset, whence);
   }
 
   @Override
   public long pread64(int fd, MemorySegment buffer, long count, long offset)
       throws SyscallException {
-    return syscall.call(CallNumber.PREAD64, fd, buffer.asSlice(0, count).address(), count, offset);
+    return SystemCall.begin().make(CallNumber.PREAD64, fd, start(buffer, count), count, offset);
   }
 
   @Override
   public long pwrite64(int fd, MemorySegment buffer, long count, long offset)
       throws SyscallException {
-    return syscall.call(CallNumber.PWRITE64, fd, buffer.asSlice(0, count).address(), count, offset);
+    return SystemCall.begin().make(CallNumber.PWRITE64, fd, start(buffer, count), count, offset);
   }
 
   @Override
   public long copyFileRange(
       int source, long sourceOffset, int target, long targetOffset, long count)
       throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment offsets = memory.allocateFrom(JAVA_LONG, sourceOffset, targetOffset);
-      long from = offsets.address();
-      return syscall.call(
-          CallNumber.COPY_FILE_RANGE, source, from, target, from + Long.BYTES, count, 0);
-    }
+    SystemCall call = SystemCall.begin();
+    long from = call.longs(sourceOffset, targetOffset);
+    return call.make(CallNumber.COPY_FILE_RANGE, source, from, target, from + Long.BYTES, count, 0);
   }
 
   @Override
   public void ficlone(int target, int source) throws SyscallException {
-    syscall.call(CallNumber.IOCTL, target, FICLONE, source);
+    SystemCall.begin().make(CallNumber.IOCTL, target, FICLONE, source);
   }
 
   @Override
   public void ficloneRange(int target, int source, long offset, long length)
       throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment range = memory.allocateFrom(JAVA_LONG, source, offset, length, offset);
-      syscall.call(CallNumber.IOCTL, target, FICLONERANGE, range.address());
-    }
+    SystemCall call = SystemCall.begin();
+    long range = call.longs(source, offset, length, offset);
+    call.make(CallNumber.IOCTL, target, FICLONERANGE, range);
   }
 
   @Override
   public @Nullable DirectAlignment directAlignment(int fd) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment statx = memory.allocate(StatxLayout.BYTES, Long.BYTES);
-      long empty = text(memory, BytePath.EMPTY).address();
-      syscall.call(
-          CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, StatxLayout.DIOALIGN, statx.address());
-      return StatxLayout.directAlignment(statx);
-    }
+    SystemCall call = SystemCall.begin();
+    long statx = call.room(StatxLayout.BYTES);
+    long empty = call.text(BytePath.EMPTY);
+    call.make(CallNumber.STATX, fd, empty, Open.AT_EMPTY_PATH, StatxLayout.DIOALIGN, statx);
+    return StatxLayout.directAlignment(call, statx);
   }
 
   @Override
   @SuppressWarnings("restricted") // the kernel's word for where the mapping is, and how long
   public MemorySegment mmap(long length, int protection, int flags, int fd, long offset)
       throws SyscallException {
-    long address = syscall.call(CallNumber.MMAP, 0, length, protection, flags, fd, offset);
+    long address =
+        SystemCall.begin().make(CallNumber.MMAP, 0, length, protection, flags, fd, offset);
     return MemorySegment.ofAddress(address).reinterpret(length);
   }
 
   @Override
   public void munmap(MemorySegment mapping) throws SyscallException {
-    syscall.call(CallNumber.MUNMAP, mapping.address(), mapping.byteSize());
+    SystemCall.begin().make(CallNumber.MUNMAP, mapping.address(), mapping.byteSize());
   }
 
   @Override
   public int ioUringSetup(int entries, MemorySegment parameters) throws SyscallException {
-    return (int) syscall.call(CallNumber.IO_URING_SETUP, entries, parameters.address());
+    return (int) SystemCall.begin().make(CallNumber.IO_URING_SETUP, entries, parameters.address());
   }
 
   @Override
@@ -162,74 +135,68 @@ public final class Libc implements Syscalls {
       throws SyscallException {
     long from = argument.address();
     long bytes = argument.byteSize();
-    return (int) syscall.call(CallNumber.IO_URING_ENTER, ring, submit, atLeast, flags, from, bytes);
+    return (int)
+        SystemCall.begin()
+            .make(CallNumber.IO_URING_ENTER, ring, submit, atLeast, flags, from, bytes);
   }
 
   @Override
   public void ioUringRegister(int ring, int operation, MemorySegment argument, int count)
       throws SyscallException {
-    syscall.call(CallNumber.IO_URING_REGISTER, ring, operation, argument.address(), count);
+    SystemCall.begin()
+        .make(CallNumber.IO_URING_REGISTER, ring, operation, argument.address(), count);
   }
 
   @Override
   public FileStatus statx(int directory, BytePath path, int flags) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment status = memory.allocate(StatxLayout.BYTES, Long.BYTES);
-      syscall.call(
-          CallNumber.STATX,
-          directory,
-          text(memory, path).address(),
-          flags,
-          StatxLayout.BASIC_STATS,
-          status.address());
-      return StatxLayout.status(status);
-    }
+    SystemCall call = SystemCall.begin();
+    long status = call.room(StatxLayout.BYTES);
+    call.make(CallNumber.STATX, directory, call.text(path), flags, StatxLayout.BASIC_STATS, status);
+    return StatxLayout.status(call, status);
   }
 
   @Override
   public long fstatfs(int fd) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment statfs = memory.allocate(STATFS_SIZE, Long.BYTES);
-      syscall.call(CallNumber.FSTATFS, fd, statfs.address());
-      return statfs.get(JAVA_LONG, 0);
-    }
+    SystemCall call = SystemCall.begin();
+    long statfs = call.room(STATFS_SIZE);
+    call.make(CallNumber.FSTATFS, fd, statfs);
+    return call.longAt(statfs);
   }
 
   @Override
   public OptionalLong availableBytes(int fd) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment statfs = memory.allocate(STATFS_SIZE, Long.BYTES);
-      syscall.call(CallNumber.FSTATFS, fd, statfs.address());
-      // f_bsize, f_blocks and f_bavail of asm-generic/statfs.h; tmpfs without a size has 0 blocks
-      return statfs.get(JAVA_LONG, 16) == 0
-          ? OptionalLong.empty()
-          : OptionalLong.of(statfs.get(JAVA_LONG, 8) * statfs.get(JAVA_LONG, 32));
-    }
+    SystemCall call = SystemCall.begin();
+    long statfs = call.room(STATFS_SIZE);
+    call.make(CallNumber.FSTATFS, fd, statfs);
+    // f_bsize, f_blocks and f_bavail of asm-generic/statfs.h; tmpfs without a size has 0 blocks
+    return call.longAt(statfs + 16) == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(call.longAt(statfs + 8) * call.longAt(statfs + 32));
   }
 
   @Override
   public void fallocate(int fd, int mode, long offset, long length) throws SyscallException {
-    syscall.call(CallNumber.FALLOCATE, fd, mode, offset, length);
+    SystemCall.begin().make(CallNumber.FALLOCATE, fd, mode, offset, length);
   }
 
   @Override
   public void ftruncate(int fd, long length) throws SyscallException {
-    syscall.call(CallNumber.FTRUNCATE, fd, length);
+    SystemCall.begin().make(CallNumber.FTRUNCATE, fd, length);
   }
 
   @Override
   public void fsync(int fd) throws SyscallException {
-    syscall.call(CallNumber.FSYNC, fd);
+    SystemCall.begin().make(CallNumber.FSYNC, fd);
   }
 
   @Override
   public void fdatasync(int fd) throws SyscallException {
-    syscall.call(CallNumber.FDATASYNC, fd);
+    SystemCall.begin().make(CallNumber.FDATASYNC, fd);
   }
 
   @Override
   public void flock(int fd, int operation) throws SyscallException {
-    syscall.call(CallNumber.FLOCK, fd, operation);
+    SystemCall.begin().make(CallNumber.FLOCK, fd, operation);
   }
 
   @Override
@@ -245,17 +212,10 @@ public final class Libc implements Syscalls {
   }
 
   private void pathToPath(
-      CallNumber call, int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
+      CallNumber number, int fromDirectory, BytePath from, int toDirectory, BytePath to, int flags)
       throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      syscall.call(
-          call,
-          fromDirectory,
-          text(memory, from).address(),
-          toDirectory,
-          text(memory, to).address(),
-          flags);
-    }
+    SystemCall call = SystemCall.begin();
+    call.make(number, fromDirectory, call.text(from), toDirectory, call.text(to), flags);
   }
 
   @Override
@@ -275,9 +235,8 @@ public final class Libc implements Syscalls {
 
   @Override
   public void mknodat(int directory, BytePath path, int mode, long device) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      syscall.call(CallNumber.MKNODAT, directory, text(memory, path).address(), mode, device);
-    }
+    SystemCall call = SystemCall.begin();
+    call.make(CallNumber.MKNODAT, directory, call.text(path), mode, device);
   }
 
   @Override
@@ -285,62 +244,47 @@ public final class Libc implements Syscalls {
     atPath(CallNumber.FCHMODAT, directory, path, mode);
   }
 
-  private void atPath(CallNumber call, int directory, BytePath path, int argument)
+  private void atPath(CallNumber number, int directory, BytePath path, int argument)
       throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      syscall.call(call, directory, text(memory, path).address(), argument);
-    }
+    SystemCall call = SystemCall.begin();
+    call.make(number, directory, call.text(path), argument);
   }
 
   @Override
   public void symlinkat(BytePath target, int directory, BytePath path) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      syscall.call(
-          CallNumber.SYMLINKAT,
-          text(memory, target).address(),
-          directory,
-          text(memory, path).address());
-    }
+    SystemCall call = SystemCall.begin();
+    call.make(CallNumber.SYMLINKAT, call.text(target), directory, call.text(path));
   }
 
   @Override
   public BytePath readlinkat(int directory, BytePath path) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment target = memory.allocate(PATH_MAX);
-      long length =
-          syscall.call(
-              CallNumber.READLINKAT,
-              directory,
-              text(memory, path).address(),
-              target.address(),
-              PATH_MAX);
-      return BytePath.of(target.asSlice(0, length).toArray(JAVA_BYTE));
-    }
+    SystemCall call = SystemCall.begin();
+    long target = call.room(PATH_MAX);
+    long length = call.make(CallNumber.READLINKAT, directory, call.text(path), target, PATH_MAX);
+    return BytePath.of(call.bytesAt(target, length));
   }
 
   @Override
   public void fchmod(int fd, int mode) throws SyscallException {
-    syscall.call(CallNumber.FCHMOD, fd, mode);
+    SystemCall.begin().make(CallNumber.FCHMOD, fd, mode);
   }
 
   @Override
   public void fchown(int fd, int owner, int group) throws SyscallException {
-    syscall.call(CallNumber.FCHOWN, fd, owner, group);
+    SystemCall.begin().make(CallNumber.FCHOWN, fd, owner, group);
   }
 
   @Override
   public void fchownat(int directory, BytePath path, int owner, int group, int flags)
       throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      syscall.call(
-          CallNumber.FCHOWNAT, directory, text(memory, path).address(), owner, group, flags);
-    }
+    SystemCall call = SystemCall.begin();
+    call.make(CallNumber.FCHOWNAT, directory, call.text(path), owner, group, flags);
   }
 
   @Override
   public int geteuid() {
     try {
-      return (int) syscall.call(CallNumber.GETEUID, 0);
+      return (int) SystemCall.begin().make(CallNumber.GETEUID, 0);
     } catch (SyscallException impossible) {
       throw new AssertionError(impossible);
     }
@@ -348,114 +292,105 @@ public final class Libc implements Syscalls {
 
   @Override
   public List<BytePath> listxattr(BytePath path) throws SyscallException {
-    return xattrs.list(CallNumber.LISTXATTR, path);
+    return XattrCalls.list(CallNumber.LISTXATTR, path);
   }
 
   @Override
   public List<BytePath> llistxattr(BytePath path) throws SyscallException {
-    return xattrs.list(CallNumber.LLISTXATTR, path);
+    return XattrCalls.list(CallNumber.LLISTXATTR, path);
   }
 
   @Override
   public List<BytePath> flistxattr(int fd) throws SyscallException {
-    return xattrs.list(fd);
+    return XattrCalls.list(fd);
   }
 
   @Override
   public byte[] getxattr(BytePath path, BytePath name) throws SyscallException {
-    return xattrs.get(CallNumber.GETXATTR, path, name);
+    return XattrCalls.get(CallNumber.GETXATTR, path, name);
   }
 
   @Override
   public byte[] lgetxattr(BytePath path, BytePath name) throws SyscallException {
-    return xattrs.get(CallNumber.LGETXATTR, path, name);
+    return XattrCalls.get(CallNumber.LGETXATTR, path, name);
   }
 
   @Override
   public byte[] fgetxattr(int fd, BytePath name) throws SyscallException {
-    return xattrs.get(fd, name);
+    return XattrCalls.get(fd, name);
   }
 
   @Override
   public void setxattr(BytePath path, BytePath name, byte[] value) throws SyscallException {
-    xattrs.set(CallNumber.SETXATTR, path, name, value);
+    XattrCalls.set(CallNumber.SETXATTR, path, name, value);
   }
 
   @Override
   public void lsetxattr(BytePath path, BytePath name, byte[] value) throws SyscallException {
-    xattrs.set(CallNumber.LSETXATTR, path, name, value);
+    XattrCalls.set(CallNumber.LSETXATTR, path, name, value);
   }
 
   @Override
   public void fsetxattr(int fd, BytePath name, byte[] value) throws SyscallException {
-    xattrs.set(fd, name, value);
+    XattrCalls.set(fd, name, value);
   }
 
   @Override
   public void removexattr(BytePath path, BytePath name) throws SyscallException {
-    xattrs.remove(path, name);
+    XattrCalls.remove(path, name);
   }
 
   @Override
   public void utimensat(
       int directory, BytePath path, Timestamp accessed, Timestamp modified, int flags)
       throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      syscall.call(
-          CallNumber.UTIMENSAT,
-          directory,
-          text(memory, path).address(),
-          times(memory, accessed, modified).address(),
-          flags);
-    }
+    SystemCall call = SystemCall.begin();
+    call.make(
+        CallNumber.UTIMENSAT, directory, call.text(path), times(call, accessed, modified), flags);
   }
 
   @Override
   public void futimens(int fd, Timestamp accessed, Timestamp modified) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      syscall.call(CallNumber.UTIMENSAT, fd, 0, times(memory, accessed, modified).address(), 0);
-    }
+    SystemCall call = SystemCall.begin();
+    call.make(CallNumber.UTIMENSAT, fd, 0, times(call, accessed, modified), 0);
   }
 
-  private static MemorySegment times(
-      SegmentAllocator memory, Timestamp accessed, Timestamp modified) {
-    return memory.allocateFrom(
-        JAVA_LONG, accessed.seconds(), accessed.nanos(), modified.seconds(), modified.nanos());
+  private static long times(SystemCall call, Timestamp accessed, Timestamp modified) {
+    return call.longs(accessed.seconds(), accessed.nanos(), modified.seconds(), modified.nanos());
   }
 
   @Override
   public long getdents64(int fd, MemorySegment buffer) throws SyscallException {
-    return syscall.call(CallNumber.GETDENTS64, fd, buffer.address(), buffer.byteSize());
+    return SystemCall.begin().make(CallNumber.GETDENTS64, fd, buffer.address(), buffer.byteSize());
   }
 
   @Override
   public int umask(int mask) throws SyscallException {
-    return (int) syscall.call(CallNumber.UMASK, mask);
+    return (int) SystemCall.begin().make(CallNumber.UMASK, mask);
   }
 
   @Override
   public long descriptorLimit() throws SyscallException {
     final int numberOfFiles = 7; // RLIMIT_NOFILE, asm-generic/resource.h
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment limit = memory.allocate(JAVA_LONG, 2);
-      syscall.call(CallNumber.PRLIMIT64, 0, numberOfFiles, 0, limit.address());
-      long soft = limit.get(JAVA_LONG, 0);
-      return soft < 0 ? Long.MAX_VALUE : soft; // RLIM_INFINITY has all bits
-    }
+    SystemCall call = SystemCall.begin();
+    long limit = call.room(2 * Long.BYTES);
+    call.make(CallNumber.PRLIMIT64, 0, numberOfFiles, 0, limit);
+    long soft = call.longAt(limit);
+    return soft < 0 ? Long.MAX_VALUE : soft; // RLIM_INFINITY has all bits
   }
 
   @Override
   public void fadvise64(int fd, long offset, long length, int advice) throws SyscallException {
-    syscall.call(CallNumber.FADVISE64, fd, offset, length, advice);
+    SystemCall.begin().make(CallNumber.FADVISE64, fd, offset, length, advice);
   }
 
   @Override
   public long cachestat(int fd, long offset, long length) throws SyscallException {
-    return pageCache.cachestat(fd, offset, length);
+    return PageCacheCalls.cachestat(fd, offset, length);
   }
 
   @Override
   public long residentPages(int fd, long length) throws SyscallException {
-    return pageCache.residentPages(fd, length);
+    return PageCacheCalls.residentPages(fd, length);
   }
 }

@@ -1,25 +1,25 @@
 package dev.cleave.engine.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * libc's {@code syscall(2)}, linked once in the one shape that serves every call. By arity rather
- * than with an array: a tree of small files makes eleven calls a file.
+ * libc's {@code syscall(2)}, linked once in the one shape that serves every call.
+ *
+ * <p>The handle is a constant, so that even the first compiler sees through it.
  */
 final class NativeSyscall {
-  private final MethodHandle syscall;
+  private static final MethodHandle SYSCALL = link();
 
-  NativeSyscall() {
-    syscall = linkSyscall();
-  }
+  private NativeSyscall() {}
 
   @SuppressWarnings("restricted") // the one place that links native code
-  private static MethodHandle linkSyscall() {
+  private static MethodHandle link() {
     Linker linker = Linker.nativeLinker();
     FunctionDescriptor shape =
         FunctionDescriptor.of(
@@ -31,45 +31,25 @@ final class NativeSyscall {
         Linker.Option.captureCallState("errno"));
   }
 
-  long call(CallNumber call, long first) throws SyscallException {
-    return call(call, first, 0, 0, 0, 0, 0);
+  /** The memory that takes errno, an int at its start. */
+  static MemoryLayout stateLayout() {
+    return Linker.Option.captureStateLayout();
   }
 
-  long call(CallNumber call, long first, long second) throws SyscallException {
-    return call(call, first, second, 0, 0, 0, 0);
-  }
-
-  long call(CallNumber call, long first, long second, long third) throws SyscallException {
-    return call(call, first, second, third, 0, 0, 0);
-  }
-
-  long call(CallNumber call, long first, long second, long third, long fourth)
-      throws SyscallException {
-    return call(call, first, second, third, fourth, 0, 0);
-  }
-
-  long call(CallNumber call, long first, long second, long third, long fourth, long fifth)
-      throws SyscallException {
-    return call(call, first, second, third, fourth, fifth, 0);
-  }
-
-  /** Makes the call; errno becomes an exception. */
-  long call(
-      CallNumber call, long first, long second, long third, long fourth, long fifth, long sixth)
-      throws SyscallException {
-    CallMemory memory = CallMemory.ofThread();
-    long result;
+  /** Returns -1 if the call fails; then the state has errno. */
+  static long call(
+      MemorySegment state,
+      long number,
+      long first,
+      long second,
+      long third,
+      long fourth,
+      long fifth,
+      long sixth) {
     try {
-      result =
-          (long)
-              syscall.invokeExact(
-                  memory.state(), (long) call.number, first, second, third, fourth, fifth, sixth);
+      return (long) SYSCALL.invokeExact(state, number, first, second, third, fourth, fifth, sixth);
     } catch (Throwable impossible) {
-      throw new AssertionError(call.call, impossible);
+      throw new AssertionError("system call " + number, impossible);
     }
-    if (result == -1) {
-      throw new SyscallException(call.call, new Errno(memory.state().get(JAVA_INT, 0)));
-    }
-    return result;
   }
 }

@@ -1,11 +1,6 @@
 package dev.cleave.engine.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import dev.cleave.engine.linux.FileStatus.Timestamp;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code struct statx} of linux/stat.h. */
@@ -16,21 +11,21 @@ final class StatxLayout {
 
   private StatxLayout() {}
 
-  static FileStatus status(MemorySegment statx) {
+  static FileStatus status(SystemCall call, long statx) {
     return new FileStatus(
-        Short.toUnsignedInt(statx.get(JAVA_SHORT, 28)),
-        statx.get(JAVA_INT, 16),
-        statx.get(JAVA_INT, 20),
-        statx.get(JAVA_INT, 24),
-        statx.get(JAVA_LONG, 32),
-        statx.get(JAVA_LONG, 40),
-        statx.get(JAVA_LONG, 48),
-        statx.get(JAVA_INT, 136),
-        statx.get(JAVA_INT, 140),
-        timestamp(statx, 64),
-        timestamp(statx, 112),
-        timestamp(statx, 96),
-        deviceNumber(statx.get(JAVA_INT, 128), statx.get(JAVA_INT, 132)));
+        call.unsignedShortAt(statx + 28),
+        call.intAt(statx + 16),
+        call.intAt(statx + 20),
+        call.intAt(statx + 24),
+        call.longAt(statx + 32),
+        call.longAt(statx + 40),
+        call.longAt(statx + 48),
+        call.intAt(statx + 136),
+        call.intAt(statx + 140),
+        timestamp(call, statx + 64),
+        timestamp(call, statx + 112),
+        timestamp(call, statx + 96),
+        deviceNumber(call.intAt(statx + 128), call.intAt(statx + 132)));
   }
 
   /** As new_encode_dev of linux/kdev_t.h. */
@@ -38,14 +33,14 @@ final class StatxLayout {
     return (minor & 0xffL) | (long) major << 8 | (minor & ~0xffL) << 12;
   }
 
-  private static Timestamp timestamp(MemorySegment statx, long offset) {
-    return new Timestamp(statx.get(JAVA_LONG, offset), statx.get(JAVA_INT, offset + 8));
+  private static Timestamp timestamp(SystemCall call, long place) {
+    return new Timestamp(call.longAt(place), call.intAt(place + 8));
   }
 
   /** Null where the kernel filled nothing in. */
-  static @Nullable DirectAlignment directAlignment(MemorySegment statx) {
-    return (statx.get(JAVA_INT, 0) & DIOALIGN) == 0
+  static @Nullable DirectAlignment directAlignment(SystemCall call, long statx) {
+    return (call.intAt(statx) & DIOALIGN) == 0
         ? null
-        : new DirectAlignment(statx.get(JAVA_INT, 152), statx.get(JAVA_INT, 156));
+        : new DirectAlignment(call.intAt(statx + 152), call.intAt(statx + 156));
   }
 }

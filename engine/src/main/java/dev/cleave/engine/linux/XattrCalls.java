@@ -1,9 +1,6 @@
 package dev.cleave.engine.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import dev.cleave.engine.BytePath;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,55 +9,56 @@ import java.util.List;
  * The calls on extended attributes, with their buffers and lists of names. Each has a form for a
  * path, one for a symbolic link itself, and one for a descriptor.
  */
-record XattrCalls(NativeSyscall syscall) {
+final class XattrCalls {
   private static final int USUAL_BYTES = 1024; // an empty list is what most files have
   private static final int XATTR_SIZE_MAX = 65536; // linux/limits.h, as XATTR_LIST_MAX
-  private static final long NO_NAME = 0;
 
-  List<BytePath> list(int fd) throws SyscallException {
-    return split(filled(CallNumber.FLISTXATTR, fd, NO_NAME));
+  private XattrCalls() {}
+
+  /** One of the calls that fill a buffer, with all its arguments but that. */
+  @FunctionalInterface
+  private interface Filling {
+    long make(SystemCall call, long buffer, int capacity) throws SyscallException;
   }
 
-  List<BytePath> list(CallNumber call, BytePath path) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      return split(filled(call, Libc.text(memory, path).address(), NO_NAME));
-    }
+  static List<BytePath> list(int fd) throws SyscallException {
+    return split(
+        filled((call, buffer, bytes) -> call.make(CallNumber.FLISTXATTR, fd, buffer, bytes)));
   }
 
-  byte[] get(int fd, BytePath name) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      return filled(CallNumber.FGETXATTR, fd, Libc.text(memory, name).address());
-    }
+  static List<BytePath> list(CallNumber number, BytePath path) throws SyscallException {
+    return split(
+        filled((call, buffer, bytes) -> call.make(number, call.text(path), buffer, bytes)));
   }
 
-  byte[] get(CallNumber call, BytePath path, BytePath name) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      return filled(call, Libc.text(memory, path).address(), Libc.text(memory, name).address());
-    }
+  static byte[] get(int fd, BytePath name) throws SyscallException {
+    return filled(
+        (call, buffer, bytes) ->
+            call.make(CallNumber.FGETXATTR, fd, call.text(name), buffer, bytes));
+  }
+
+  static byte[] get(CallNumber number, BytePath path, BytePath name) throws SyscallException {
+    return filled(
+        (call, buffer, bytes) ->
+            call.make(number, call.text(path), call.text(name), buffer, bytes));
   }
 
   /** What the call puts into its buffer, which is made larger if that has no room there. */
-  private byte[] filled(CallNumber call, long file, long name) throws SyscallException {
+  private static byte[] filled(Filling filling) throws SyscallException {
     try {
-      return filled(call, file, name, USUAL_BYTES);
+      return filled(filling, USUAL_BYTES);
     } catch (SyscallException e) {
       if (!e.is(Errno.ERANGE)) {
         throw e;
       }
-      return filled(call, file, name, XATTR_SIZE_MAX);
+      return filled(filling, XATTR_SIZE_MAX);
     }
   }
 
-  private byte[] filled(CallNumber call, long file, long name, int capacity)
-      throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      MemorySegment buffer = memory.allocate(capacity);
-      long bytes =
-          name == NO_NAME
-              ? syscall.call(call, file, buffer.address(), capacity)
-              : syscall.call(call, file, name, buffer.address(), capacity);
-      return buffer.asSlice(0, bytes).toArray(JAVA_BYTE);
-    }
+  private static byte[] filled(Filling filling, int capacity) throws SyscallException {
+    SystemCall call = SystemCall.begin();
+    long buffer = call.room(capacity);
+    return call.bytesAt(buffer, filling.make(call, buffer, capacity));
   }
 
   /** Names that end with a NUL each. */
@@ -79,30 +77,19 @@ record XattrCalls(NativeSyscall syscall) {
     return found;
   }
 
-  void set(int fd, BytePath name, byte[] value) throws SyscallException {
-    set(CallNumber.FSETXATTR, fd, name, value);
+  static void set(int fd, BytePath name, byte[] value) throws SyscallException {
+    SystemCall call = SystemCall.begin();
+    call.make(CallNumber.FSETXATTR, fd, call.text(name), call.bytes(value), value.length, 0);
   }
 
-  void set(CallNumber call, BytePath path, BytePath name, byte[] value) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      set(call, Libc.text(memory, path).address(), name, value);
-    }
-  }
-
-  private void set(CallNumber call, long file, BytePath name, byte[] value)
+  static void set(CallNumber number, BytePath path, BytePath name, byte[] value)
       throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      long bytes = memory.allocateFrom(JAVA_BYTE, value).address();
-      syscall.call(call, file, Libc.text(memory, name).address(), bytes, value.length, 0);
-    }
+    SystemCall call = SystemCall.begin();
+    call.make(number, call.text(path), call.text(name), call.bytes(value), value.length, 0);
   }
 
-  void remove(BytePath path, BytePath name) throws SyscallException {
-    try (CallMemory memory = CallMemory.open()) {
-      syscall.call(
-          CallNumber.REMOVEXATTR,
-          Libc.text(memory, path).address(),
-          Libc.text(memory, name).address());
-    }
+  static void remove(BytePath path, BytePath name) throws SyscallException {
+    SystemCall call = SystemCall.begin();
+    call.make(CallNumber.REMOVEXATTR, call.text(path), call.text(name));
   }
 }

@@ -23,11 +23,6 @@ final class AccessLists {
   private static final short OTHERS = 0x20;
   private static final int NOBODY_NAMED = -1;
 
-  /** What a directory's new entries inherit. */
-  private record Inheritance(Fd directory, boolean exists) {}
-
-  private volatile @Nullable Inheritance last; // files come directory by directory
-
   /**
    * Sets mode and list as one, so that the group never gets what the list's mask allows.
    *
@@ -78,16 +73,12 @@ final class AccessLists {
   }
 
   private boolean mayHaveOne(MetadataTarget target) {
-    return target.standing() == Standing.IN_PLACE || inheritsOne(target.directory());
+    return target.standing() == Standing.IN_PLACE || target.parent().passesOnAccessList();
   }
 
-  private boolean inheritsOne(Fd directory) {
-    Inheritance known = last;
-    if (known == null || known.directory != directory) {
-      known = new Inheritance(directory, exists(new Inode.Held(directory), DEFAULT, Errno.ENODATA));
-      last = known;
-    }
-    return known.exists;
+  /** Whether entries of the directory inherit a list. */
+  static boolean hasDefault(Fd directory) {
+    return exists(new Inode.Held(directory), DEFAULT, Errno.ENODATA);
   }
 
   /** Whether the file system has such lists at all. */

@@ -6,16 +6,12 @@ import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.io.IOException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What becomes of an attempt that finds no descriptor left (EMFILE, ENFILE): it lets go of all it
  * has, waits until another one is done, and is made again. Only one that was alone fails.
  */
 final class DescriptorRelief {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
 
   /** Attempts that are being made: that may hold descriptors, and will let go of them. */
   private int running;
@@ -33,32 +29,17 @@ final class DescriptorRelief {
   }
 
   /** Begins something that needs descriptors and can be done again from the start. */
-  Attempt begin() {
-    lock.lock();
-    try {
-      return new Attempt();
-    } finally {
-      lock.unlock();
-    }
+  synchronized Attempt begin() {
+    return new Attempt();
   }
 
-  void handedOver(int more) {
-    lock.lock();
-    try {
-      entries += more;
-    } finally {
-      lock.unlock();
-    }
+  synchronized void handedOver(int more) {
+    entries += more;
   }
 
-  void entryDone() {
-    lock.lock();
-    try {
-      entries--;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  synchronized void entryDone() {
+    entries--;
+    notifyAll();
   }
 
   /** Opens for the walk, which holds directories for the entries that the workers have. */
@@ -75,17 +56,10 @@ final class DescriptorRelief {
   }
 
   /** Waits until an entry is done; false if there is none to wait for. Called by the walk alone. */
-  boolean awaitEntry() {
-    lock.lock();
-    try {
-      long before = entries;
-      while (entries == before && before > 0) {
-        changed.awaitUninterruptibly();
-      }
-      return before > 0;
-    } finally {
-      lock.unlock();
-    }
+  synchronized boolean awaitEntry() {
+    long before = entries;
+    Monitors.awaitWhile(this, () -> entries == before && before > 0);
+    return before > 0;
   }
 
   /** One attempt at a time of one thread; closed when it came to an end, good or bad. */
@@ -110,33 +84,25 @@ final class DescriptorRelief {
      * @return false if there was no other all the time, and it makes no sense to try again
      */
     boolean waitsToTryAgain() {
-      lock.lock();
-      try {
+      synchronized (DescriptorRelief.this) {
         if (startedAlone && begun == mine) {
           return false;
         }
         running--;
-        changed.signalAll();
+        DescriptorRelief.this.notifyAll();
         long before = succeeded;
-        while (succeeded == before && running > 0) {
-          changed.awaitUninterruptibly();
-        }
+        Monitors.awaitWhile(DescriptorRelief.this, () -> succeeded == before && running > 0);
         start();
         return true;
-      } finally {
-        lock.unlock();
       }
     }
 
     @Override
     public void close() {
-      lock.lock();
-      try {
+      synchronized (DescriptorRelief.this) {
         running--;
         succeeded++;
-        changed.signalAll();
-      } finally {
-        lock.unlock();
+        DescriptorRelief.this.notifyAll();
       }
     }
   }

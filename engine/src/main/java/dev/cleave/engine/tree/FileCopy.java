@@ -44,8 +44,10 @@ final class FileCopy {
 
   private long create(SourceFile source, Takeover takeover) throws IOException {
     TargetName target = takeover.target();
-    int mode = metadata.creationModeOfFile(source.status());
-    try (UnfinishedFile pending = begin(source, target, mode)) {
+    FileStatus status = source.status();
+    int mode = metadata.creationModeOfFile(status);
+    int unnamedMode = metadata.creationModeOfUnnamedFile(status);
+    try (UnfinishedFile pending = begin(source, target, mode, unnamedMode)) {
       long bytes = content.fill(source, target, pending.fd(), pending.journal(), "", true);
       if (pending instanceof ResumableFile) {
         metadata.applyToPrivateFile(source, pending.fd(), target);
@@ -59,10 +61,11 @@ final class FileCopy {
     }
   }
 
-  private UnfinishedFile begin(SourceFile source, TargetName target, int mode) throws IOException {
+  private UnfinishedFile begin(SourceFile source, TargetName target, int mode, int unnamedMode)
+      throws IOException {
     return session.options().data().resume() && ResumableFile.isWorthwhile(source, target)
         ? ResumableFile.open(session, source, target, report)
-        : PendingFile.create(target, mode);
+        : PendingFile.create(target, mode, unnamedMode);
   }
 
   private long overwrite(SourceFile source, Takeover takeover) throws IOException {
@@ -89,7 +92,8 @@ final class FileCopy {
   private long replace(SourceFile source, Takeover takeover, WritableTarget old)
       throws IOException {
     TargetName target = old.requireName();
-    try (UnfinishedFile pending = begin(source, target, Permissions.OWNER_READ_WRITE);
+    int mode = Permissions.OWNER_READ_WRITE;
+    try (UnfinishedFile pending = begin(source, target, mode, mode);
         ReplacedFile replaced = ReplacedFile.open(target)) {
       FileStatus made = pending.fd().status();
       String obstacle = obstacleBefore(replaced, target, pending, made);

@@ -41,6 +41,11 @@ final class MetadataCopy {
     return permissions.creatingFile(source);
   }
 
+  /** The same of a file that nobody but us can open before it has its name. */
+  int creationModeOfUnnamedFile(FileStatus source) {
+    return permissions.creatingUnnamedFile(source);
+  }
+
   /** The same for directories. */
   int creationModeOfDirectory(FileStatus source) {
     return permissions.creatingDirectory(source);

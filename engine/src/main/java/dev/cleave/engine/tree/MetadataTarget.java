@@ -88,8 +88,9 @@ final class MetadataTarget {
     return name.shown();
   }
 
-  Fd directory() {
-    return name.directory();
+  /** The directory it is in. */
+  TargetDirectory parent() {
+    return name.parent();
   }
 
   Standing standing() {

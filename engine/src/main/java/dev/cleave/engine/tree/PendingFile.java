@@ -35,11 +35,20 @@ final class PendingFile implements UnfinishedFile {
    *     seen
    */
   static PendingFile create(TargetName target, int mode) throws SyscallException {
+    return create(target, mode, mode);
+  }
+
+  /**
+   * The same.
+   *
+   * @param unnamedMode for a file without a name, which nobody else can open
+   */
+  static PendingFile create(TargetName target, int mode, int unnamedMode) throws SyscallException {
     Syscalls syscalls = target.directory().syscalls();
     int directory = target.directory().number();
     try {
       int flags = Open.TEMPORARY | Open.READ_WRITE;
-      Fd fd = Fd.open(syscalls, directory, BytePath.WORKING_DIRECTORY, flags, mode);
+      Fd fd = Fd.open(syscalls, directory, BytePath.WORKING_DIRECTORY, flags, unnamedMode);
       return new PendingFile(target, fd, null);
     } catch (SyscallException e) {
       // EISDIR: kernels before 3.11; EOPNOTSUPP and ENOENT: file systems without it, open(2)

@@ -27,6 +27,13 @@ record Permissions(PreserveOptions preserve, int umask) {
     return (source.permissions() & PLAIN & ~omittedOfFile(source)) | OWNER_READ_WRITE;
   }
 
+  /** The same where nobody else can open it: as near as can be to what is set in the end. */
+  int creatingUnnamedFile(FileStatus source) {
+    return preserve.mode()
+        ? (source.permissions() & PLAIN) | OWNER_READ_WRITE
+        : creatingFile(source);
+  }
+
   /** What usually comes of {@link #creatingFile}. */
   int created(FileStatus source) {
     return creatingFile(source) & ~umask;

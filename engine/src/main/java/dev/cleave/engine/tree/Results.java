@@ -10,8 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What all entries came to. Workers finish them in any order; a listener that cares hears of them
@@ -23,8 +21,6 @@ final class Results {
 
   private final CopyListener listener;
   private final boolean inOrder;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition told = lock.newCondition();
   private final Map<Long, EntryReport> waiting = new HashMap<>();
   private final Set<PlanUse> plans = new LinkedHashSet<>();
   private final List<String> warnings = new ArrayList<>();
@@ -40,17 +36,12 @@ final class Results {
   }
 
   /** The entry of that sequence number is done, for good or ill. */
-  void complete(long sequence, EntryReport report) {
-    lock.lock();
-    try {
-      if (inOrder) {
-        waiting.put(sequence, report);
-        tellThoseDue();
-      } else {
-        tell(report);
-      }
-    } finally {
-      lock.unlock();
+  synchronized void complete(long sequence, EntryReport report) {
+    if (inOrder) {
+      waiting.put(sequence, report);
+      tellThoseDue();
+    } else {
+      tell(report);
     }
   }
 
@@ -64,29 +55,17 @@ final class Results {
       tell(due);
       next++;
     }
-    told.signalAll();
+    notifyAll();
   }
 
   /** Something that is out of the order: of a directory after its entries, say. */
-  void add(EntryReport report) {
-    lock.lock();
-    try {
-      tell(report);
-    } finally {
-      lock.unlock();
-    }
+  synchronized void add(EntryReport report) {
+    tell(report);
   }
 
   /** Waits until few enough reports wait for an earlier one. */
-  void awaitRoom() {
-    lock.lock();
-    try {
-      while (waiting.size() > MOST_WAITING) {
-        told.awaitUninterruptibly();
-      }
-    } finally {
-      lock.unlock();
-    }
+  synchronized void awaitRoom() {
+    Monitors.awaitWhile(this, () -> waiting.size() > MOST_WAITING);
   }
 
   private void tell(EntryReport report) {
