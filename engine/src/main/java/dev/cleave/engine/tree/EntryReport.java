@@ -55,8 +55,8 @@ final class EntryReport {
     warnings.add(warning);
   }
 
-  void failed(CopyError error) {
-    errors.add(error);
+  void failed(CopyFailure failure) {
+    errors.add(failure.toError());
   }
 
   long bytes() {

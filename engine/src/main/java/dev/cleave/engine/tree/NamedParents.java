@@ -124,9 +124,7 @@ final class NamedParents {
       try {
         finish(parent, path);
       } catch (SyscallException e) {
-        EntryReport report = new EntryReport();
-        report.failed(CopyFailure.of(path, "cannot access " + path.quoted(), e).toError());
-        session.results().add(report);
+        session.results().failed(CopyFailure.of(path, "cannot access " + path.quoted(), e));
       }
     }
   }
