@@ -182,7 +182,7 @@ final class DirectoryCopy {
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);
     }
-    return metadata.openUp(fd, isNew, target);
+    return metadata.openUp(fd, isNew, target.shown());
   }
 
   private void remember(Entry entry, TargetDirectory target) {
@@ -212,9 +212,7 @@ final class DirectoryCopy {
   /** Also of one that can't be read, as cp does: its attributes, if nothing else. */
   private void finish(MetadataSource source, TargetDirectory target, BytePath shown) {
     if (!session.stop().isCancelled()) {
-      // by its own descriptor: that of the directory it is in may be closed by now
-      TargetName itself = new TargetName(target, BytePath.WORKING_DIRECTORY, shown);
-      metadata.applyToDirectory(source, target, itself);
+      metadata.applyToDirectory(source, target, shown);
     }
   }
 }
