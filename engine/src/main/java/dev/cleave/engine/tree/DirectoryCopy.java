@@ -118,8 +118,8 @@ final class DirectoryCopy {
   }
 
   /** Whether what is there is the source itself, or a link to it that would have to go. */
-  private boolean leadsTo(FileStatus source, FileStatus existing, TargetName target) {
-    FileStatus end = existing.isSymlink() ? followed(target) : existing;
+  private static boolean leadsTo(FileStatus source, FileStatus existing, TargetName target) {
+    FileStatus end = existing.isSymlink() ? target.pointedTo() : existing;
     return end != null && end.isSameFileAs(source);
   }
 
@@ -127,18 +127,10 @@ final class DirectoryCopy {
   private @Nullable FileStatus existing(TargetName target) throws CopyFailure {
     FileStatus status = target.status();
     if (status != null && status.isSymlink() && keepsLinks()) {
-      FileStatus end = followed(target);
+      FileStatus end = target.pointedTo();
       return end != null && end.isDirectory() ? end : status;
     }
     return status;
-  }
-
-  private @Nullable FileStatus followed(TargetName link) {
-    try {
-      return syscalls.statx(link.directory().number(), link.entry(), 0);
-    } catch (SyscallException dangling) {
-      return null;
-    }
   }
 
   private boolean keepsLinks() {
@@ -170,7 +162,7 @@ final class DirectoryCopy {
       syscalls.mkdirat(target.directory().number(), target.entry(), mode);
       return true;
     } catch (SyscallException e) {
-      throw CopyFailure.of(target.shown(), "cannot create directory " + target.shown().quoted(), e);
+      throw CopyFailure.of(target.shown(), CannotCreate.directory(target.shown()), e);
     }
   }
 
