@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Blocking calls pin a virtual thread, so platform threads make them. What is linked is {@link
  * NativeSyscall}.
+ *
+ * <p>Long because the calls are many: each method only puts its arguments in order. What takes more
+ * has a class of its own, as {@link XattrCalls} and {@link PageCacheCalls}; to spread the rest over
+ * further ones would not shorten this one, which has to have every method of the seam.
  */
 public final class Libc implements Syscalls {
   public static final Libc INSTANCE = new Libc();

@@ -11,9 +11,9 @@ record PageCacheCalls(NativeSyscall syscall) {
   private static final int PAGE_BYTES = 4096;
 
   long cachestat(int fd, long offset, long length) throws SyscallException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment range = arena.allocateFrom(JAVA_LONG, offset, length);
-      MemorySegment counts = arena.allocate(JAVA_LONG, 5);
+    try (CallMemory memory = CallMemory.open()) {
+      MemorySegment range = memory.allocateFrom(JAVA_LONG, offset, length);
+      MemorySegment counts = memory.allocate(JAVA_LONG, 5);
       syscall.call(CallNumber.CACHESTAT, fd, range.address(), counts.address(), 0);
       return counts.get(JAVA_LONG, 0);
     }
