@@ -49,7 +49,7 @@ final class DirectoryCopy {
     }
     boolean isNew = makeTarget(entry, status);
     if (isNew) {
-      report.copied(entry.item(), 0);
+      report.made(entry.item());
     }
     TargetDirectory target = openTarget(entry.target(), isNew);
     try {
