@@ -16,7 +16,6 @@ import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.Dereference;
 import dev.cleave.engine.options.OverwriteOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +136,7 @@ final class CopySession implements AutoCloseable {
       boolean namesMetOnce =
           request.items().size() == 1
               && request.options().tree().dereference() == Dereference.NEVER;
-      Path spills = Path.of(System.getProperty("java.io.tmpdir"));
-      hardLinks = new HardLinks(namesMetOnce, spills, HardLinks.HEAP_LIMIT_BYTES);
+      hardLinks = new HardLinks(namesMetOnce);
     }
     return hardLinks;
   }
