@@ -6,6 +6,7 @@ module dev.cleave.tuner {
   requires org.apache.commons.statistics.distribution;
 
   exports dev.cleave.tuner.device;
+  exports dev.cleave.tuner.file;
   exports dev.cleave.tuner.json;
   exports dev.cleave.tuner.measure;
   exports dev.cleave.tuner.profile;

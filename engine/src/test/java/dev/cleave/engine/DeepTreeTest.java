@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.InterceptedCall;
 import dev.cleave.engine.linux.Libc;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
@@ -14,8 +15,6 @@ import dev.cleave.engine.tree.TreeCopy;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -181,25 +180,18 @@ class DeepTreeTest {
     }
 
     Syscalls syscalls() {
-      return (Syscalls)
-          Proxy.newProxyInstance(
-              Syscalls.class.getClassLoader(),
-              new Class<?>[] {Syscalls.class},
-              (proxy, method, arguments) -> {
-                switch (method.getName()) {
-                  case "descriptorLimit" -> {
-                    return (long) limit;
-                  }
-                  case "openat" -> count((BytePath) arguments[1]);
-                  case "close" -> open.decrementAndGet();
-                  default -> {}
-                }
-                try {
-                  return method.invoke(LIBC, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getTargetException();
-                }
-              });
+      return InterceptedCall.all(
+          call -> {
+            switch (call.name()) {
+              case "descriptorLimit" -> {
+                return (long) limit;
+              }
+              case "openat" -> count((BytePath) call.arguments()[1]);
+              case "close" -> open.decrementAndGet();
+              default -> {}
+            }
+            return call.make();
+          });
     }
 
     private void count(BytePath name) throws Exception {

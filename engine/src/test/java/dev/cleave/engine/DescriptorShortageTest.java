@@ -6,20 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.engine.ScriptedSyscalls.Fault;
 import dev.cleave.engine.linux.Errno;
-import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.linux.InterceptedCall;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.tree.TreeCopy;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,34 +127,29 @@ class DescriptorShortageTest {
   /** A process that may have so few descriptors, of which the virtual machine needs none. */
   private static Syscalls atMostOpen(int limit) {
     Semaphore free = new Semaphore(limit);
-    return (Syscalls)
-        Proxy.newProxyInstance(
-            Syscalls.class.getClassLoader(),
-            new Class<?>[] {Syscalls.class},
-            (proxy, method, arguments) -> {
-              switch (method.getName()) {
-                case "descriptorLimit" -> {
-                  return (long) limit;
-                }
-                case "openat" -> {
-                  if (!free.tryAcquire()) {
-                    throw new SyscallException("openat", Errno.EMFILE);
-                  }
-                }
-                default -> {}
+    return InterceptedCall.all(
+        call ->
+            switch (call.name()) {
+              case "descriptorLimit" -> (long) limit;
+              case "openat" -> open(call, free);
+              case "close" -> {
+                Object result = call.make();
+                free.release();
+                yield result;
               }
-              try {
-                Object result = method.invoke(Libc.INSTANCE, arguments);
-                if (method.getName().equals("close")) {
-                  free.release();
-                }
-                return result;
-              } catch (InvocationTargetException e) {
-                if (method.getName().equals("openat")) {
-                  free.release();
-                }
-                throw e.getTargetException();
-              }
+              default -> call.make();
             });
+  }
+
+  private static @Nullable Object open(InterceptedCall call, Semaphore free) throws Throwable {
+    if (!free.tryAcquire()) {
+      throw new SyscallException("openat", Errno.EMFILE);
+    }
+    try {
+      return call.make();
+    } catch (SyscallException e) {
+      free.release();
+      throw e;
+    }
   }
 }

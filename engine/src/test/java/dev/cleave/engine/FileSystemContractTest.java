@@ -135,25 +135,25 @@ class FileSystemContractTest {
   void overwritesInPlace(long bytes) throws IOException {
     Path source = TestFiles.write(from.resolve("source"), bytes);
     Path target = TestFiles.write(to.resolve("target"), 2 * ByteSize.MIB + 4097);
-    long inode = SparseFiles.status(target).inode();
+    long inode = SparseFile.status(target).inode();
     CopyOutcome outcome =
         CopyEngine.copy(
             request(source, target, plan).withOptions(OPTIONS.toBuilder().inPlace(true).build()));
     assertThat(outcome.errors()).isEmpty();
     assertThat(Files.mismatch(source, target)).isEqualTo(-1);
-    assertThat(SparseFiles.status(target).inode()).isEqualTo(inode);
+    assertThat(SparseFile.status(target).inode()).isEqualTo(inode);
   }
 
   @ParameterizedTest
   @MethodSource("holes")
   void copiesDataBetweenHolesAndKeepsTheHoles(long bytes, List<Long> islands) throws IOException {
-    Path source = SparseFiles.write(from.resolve("source"), bytes, islands);
+    Path source = SparseFile.withIslands(from.resolve("source"), bytes, islands);
     for (CopyPlan variant : variants()) {
       Path target = to.resolve("target");
       copyAndCheck(source, target, variant);
-      assertThat(SparseFiles.allocatedBytes(target))
+      assertThat(SparseFile.allocatedBytesSynced(target))
           .as(variant.toString())
-          .isLessThanOrEqualTo(SparseFiles.allocatedBytes(source) + ByteSize.MIB);
+          .isLessThanOrEqualTo(SparseFile.allocatedBytesSynced(source) + ByteSize.MIB);
       Files.delete(target);
     }
   }
@@ -165,7 +165,7 @@ class FileSystemContractTest {
         Arguments.of(
             17 * ByteSize.MIB + 5,
             List.of(0L, 3 * ByteSize.MIB + 17, 10 * ByteSize.MIB, 13 * ByteSize.MIB - 1)),
-        Arguments.of(8 * ByteSize.MIB, List.of(8 * ByteSize.MIB - SparseFiles.ISLAND_BYTES)));
+        Arguments.of(8 * ByteSize.MIB, List.of(8 * ByteSize.MIB - SparseFile.ISLAND_BYTES)));
   }
 
   @ParameterizedTest

@@ -46,9 +46,9 @@ class MetadataCallsTest {
   }
 
   @Test
-  void costsAnArchivedFileOfOursFourCalls() throws IOException {
+  void costsAnArchivedFileOfOursTwoCalls() throws IOException {
     assertThat(callsOfCopy(METADATA_CALLS, PreserveOptions.ARCHIVE))
-        .containsExactly("flistxattr", "getxattr", "fchmod 644", "futimens"); // of the directory
+        .containsExactly("flistxattr", "getxattr", "futimens"); // the second of the directory
   }
 
   @Test
@@ -77,7 +77,21 @@ class MetadataCallsTest {
 
   @Test
   void createsFilesWithNothingForOthersUntilTheOwnerIsRight() throws IOException {
+    MetadataFiles.own(source, 0644, 5, 6);
     assertThat(callsOfCopy(Set.of("openat"), PreserveOptions.BASICS)).contains("openat 600");
+    assertThat(callsOfCopy(Set.of("openat"), PreserveOptions.NOTHING)).contains("openat 644");
+  }
+
+  @Test
+  void takesFromOthersWhatOnlyTheGroupWasWrongFor() throws IOException {
+    MetadataFiles.own(source, 0644, 0, 6);
+    assertThat(callsOfCopy(Set.of("fchown", "fchmod"), PreserveOptions.BASICS))
+        .containsExactly("fchmod 600", "fchown", "fchmod 644");
+  }
+
+  @Test
+  void createsFilesOfOursWithTheModeThatTheyShallHave() throws IOException {
+    assertThat(callsOfCopy(Set.of("openat"), PreserveOptions.BASICS)).contains("openat 644");
     assertThat(callsOfCopy(Set.of("openat"), PreserveOptions.NOTHING)).contains("openat 644");
   }
 

@@ -1,9 +1,7 @@
 package dev.cleave.engine;
 
-import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.linux.InterceptedCall;
 import dev.cleave.engine.linux.Syscalls;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,19 +16,11 @@ final class RecordedSyscalls {
   }
 
   Syscalls syscalls() {
-    Class<?>[] faces = {Syscalls.class};
-    return (Syscalls)
-        Proxy.newProxyInstance(
-            Syscalls.class.getClassLoader(),
-            faces,
-            (proxy, method, arguments) -> {
-              record(method.getName(), arguments);
-              try {
-                return method.invoke(Libc.INSTANCE, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-              }
-            });
+    return InterceptedCall.all(
+        call -> {
+          record(call.name(), call.arguments());
+          return call.make();
+        });
   }
 
   private synchronized void record(String call, Object[] arguments) {

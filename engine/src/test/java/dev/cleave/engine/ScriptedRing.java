@@ -5,13 +5,12 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.cleave.engine.linux.Errno;
+import dev.cleave.engine.linux.InterceptedCall;
 import dev.cleave.engine.linux.Libc;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,32 +80,25 @@ final class ScriptedRing {
   }
 
   Syscalls syscalls() {
-    Class<?>[] faces = {Syscalls.class};
-    return (Syscalls)
-        Proxy.newProxyInstance(
-            Syscalls.class.getClassLoader(),
-            faces,
-            (proxy, method, arguments) -> {
-              if (isOfRing(arguments)) {
-                return ofRing(method.getName(), arguments);
-              }
-              if (method.getName().equals("ioUringSetup")) {
-                return setUp((MemorySegment) arguments[1]);
-              }
-              if (method.getName().equals("mmap") && (int) arguments[3] == FD) {
-                return (long) arguments[4] == 0 ? queues : entries;
-              }
-              if (method.getName().equals("munmap")
-                  && arguments[0] instanceof MemorySegment m
-                  && (m.equals(queues) || m.equals(entries))) {
-                return null;
-              }
-              try {
-                return method.invoke(Libc.INSTANCE, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-              }
-            });
+    return InterceptedCall.all(
+        call -> {
+          Object[] arguments = call.arguments();
+          if (isOfRing(arguments)) {
+            return ofRing(call.name(), arguments);
+          }
+          if (call.is("ioUringSetup")) {
+            return setUp((MemorySegment) arguments[1]);
+          }
+          if (call.is("mmap") && (int) arguments[3] == FD) {
+            return (long) arguments[4] == 0 ? queues : entries;
+          }
+          if (call.is("munmap")
+              && arguments[0] instanceof MemorySegment m
+              && (m.equals(queues) || m.equals(entries))) {
+            return null;
+          }
+          return call.make();
+        });
   }
 
   /** Seconds that were waited in vain. */
@@ -115,7 +107,7 @@ final class ScriptedRing {
   }
 
   private static boolean isOfRing(Object[] arguments) {
-    return arguments != null && arguments.length > 0 && arguments[0].equals(FD);
+    return arguments.length > 0 && arguments[0].equals(FD);
   }
 
   private @Nullable Object ofRing(String call, Object[] arguments) throws SyscallException {

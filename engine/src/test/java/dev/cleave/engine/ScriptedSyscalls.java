@@ -3,14 +3,13 @@ package dev.cleave.engine;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.cleave.engine.linux.Errno;
-import dev.cleave.engine.linux.Libc;
+import dev.cleave.engine.linux.InterceptedCall;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.lang.foreign.MemorySegment;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real system calls, but for the n-th of those that move data, which goes as scripted.
@@ -65,12 +64,7 @@ final class ScriptedSyscalls {
   }
 
   Syscalls syscalls() {
-    Class<?>[] faces = {Syscalls.class};
-    return (Syscalls)
-        Proxy.newProxyInstance(
-            Syscalls.class.getClassLoader(),
-            faces,
-            (proxy, method, arguments) -> invoke(method, arguments));
+    return InterceptedCall.all(this::make);
   }
 
   /** Whether the script's turn came. */
@@ -78,19 +72,19 @@ final class ScriptedSyscalls {
     return calls > Math.max(faultyCall, 0);
   }
 
-  private synchronized Object invoke(Method method, Object[] arguments) throws Throwable {
-    Object[] changed = arguments;
-    if (scripted.contains(method.getName()) && isFaulty(calls++)) {
+  private synchronized @Nullable Object make(InterceptedCall call) throws Throwable {
+    Object[] changed = call.arguments();
+    if (scripted.contains(call.name()) && isFaulty(calls++)) {
       switch (fault) {
-        case Fault.Failed(Errno errno) -> throw new SyscallException(method.getName(), errno);
+        case Fault.Failed(Errno errno) -> throw new SyscallException(call.name(), errno);
         case Fault.Nothing() -> {
           return 0L;
         }
-        case Fault.Halved() -> changed = halved(method.getName(), arguments);
+        case Fault.Halved() -> changed = halved(call);
       }
     }
-    Object result = call(method, changed);
-    watchRing(method.getName(), arguments, result);
+    Object result = call.makeWith(changed);
+    watchRing(call, result);
     return result;
   }
 
@@ -98,30 +92,22 @@ final class ScriptedSyscalls {
     return call == faultyCall || faultyCall == EVERY;
   }
 
-  private static Object call(Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(Libc.INSTANCE, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getTargetException();
-    }
-  }
-
-  private static Object[] halved(String call, Object[] arguments) {
-    Object[] changed = arguments.clone();
-    int count = call.equals("copyFileRange") ? 4 : 2;
-    changed[count] = Math.max(1, (long) arguments[count] / 2);
+  private static Object[] halved(InterceptedCall call) {
+    Object[] changed = call.arguments().clone();
+    int count = call.is("copyFileRange") ? 4 : 2;
+    changed[count] = Math.max(1, (long) changed[count] / 2);
     return changed;
   }
 
-  private void watchRing(String call, Object[] arguments, Object result) {
-    switch (call) {
+  private void watchRing(InterceptedCall call, @Nullable Object result) {
+    switch (call.name()) {
       case "ioUringSetup" -> {
-        parameters = (MemorySegment) arguments[1];
+        parameters = (MemorySegment) call.arguments()[1];
         seen = 0;
       }
       case "mmap" -> {
-        if ((long) arguments[4] == 0 && parameters.byteSize() > 0) {
-          queues = (MemorySegment) result;
+        if ((long) call.arguments()[4] == 0 && parameters.byteSize() > 0) {
+          queues = (MemorySegment) Objects.requireNonNull(result);
         }
       }
       case "ioUringEnter" -> scriptCompletions();

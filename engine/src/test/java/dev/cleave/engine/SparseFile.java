@@ -9,10 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Files with holes, and how much of a file is allocated. */
 final class SparseFile {
+  /** Not a whole number of blocks. */
+  static final int ISLAND_BYTES = 64 * 1024 + 1;
+
   private SparseFile() {}
 
   /** A file of that size, all of it a hole. */
@@ -21,6 +25,22 @@ final class SparseFile {
       empty.setLength(bytes);
     }
     return file;
+  }
+
+  /** A file of holes, but for data at each of the offsets; all of it is on the device. */
+  static Path withIslands(Path file, long bytes, List<Long> islands) throws IOException {
+    allHole(file, bytes);
+    for (long offset : islands) {
+      fill(file, offset, ISLAND_BYTES);
+    }
+    sync(file);
+    return file;
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
   }
 
   /** Puts bytes into the file none of which is zero; the offset is the seed. */
@@ -63,5 +83,11 @@ final class SparseFile {
   /** The bytes that it takes on the device. */
   static long allocatedBytes(Path file) throws IOException {
     return 512 * status(file).blocks();
+  }
+
+  /** The same, once all of it is there: some file systems allocate then. */
+  static long allocatedBytesSynced(Path file) throws IOException {
+    sync(file);
+    return allocatedBytes(file);
   }
 }

@@ -79,6 +79,10 @@ record Console(
 
   /** What {@code copy} is called in its help: {@code cp} or {@code cleave copy}. */
   String copyName() {
-    return called.equals("cp") ? called : "cleave copy";
+    return isCalledCp() ? called : "cleave copy";
+  }
+
+  boolean isCalledCp() {
+    return called.equals("cp");
   }
 }

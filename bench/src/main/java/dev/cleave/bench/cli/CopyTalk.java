@@ -65,7 +65,7 @@ final class CopyTalk {
       CopyDocument document = CopyDocument.of(outcome, choice.profile(), errors, warnings);
       console.out().println(document.toJson());
     }
-    if (outcome.failures() > FEW_FAILURES && !console.called().equals("cp")) {
+    if (outcome.failures() > FEW_FAILURES && !console.isCalledCp()) {
       console.say(
           outcome.failures()
               + " of "

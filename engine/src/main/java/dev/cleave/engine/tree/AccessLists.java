@@ -73,7 +73,7 @@ final class AccessLists {
   }
 
   private boolean mayHaveOne(MetadataTarget target) {
-    return target.standing() == Standing.IN_PLACE || target.parent().passesOnAccessList();
+    return target.standing() == Standing.IN_PLACE || target.directory().passesOnAccessList();
   }
 
   /** Whether entries of the directory inherit a list. */

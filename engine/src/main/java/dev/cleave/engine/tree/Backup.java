@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * first name, so that a copy that fails has moved nothing, and the name is never missing.
  */
 final class Backup {
-  private static final int RENAME_NOREPLACE = 1; // linux/fs.h
-
   private final TargetName target;
   private BackupName backup;
   private boolean isOnlyName;
@@ -75,7 +73,7 @@ final class Backup {
   private void linkOverEarlierBackup() throws SyscallException {
     BytePath temporary = TemporaryName.make(this::linkTo);
     try {
-      syscalls().renameat2(directory(), temporary, directory(), name(), 0);
+      backup.name().giveReplacing(temporary);
     } finally { // a rename between two names of one file leaves both
       Placement.removeIfThere(target, temporary);
     }
@@ -86,14 +84,17 @@ final class Backup {
   }
 
   private void move() throws SyscallException {
-    int flags = backup.isNumbered() ? RENAME_NOREPLACE : 0;
-    syscalls().renameat2(directory(), target.entry(), directory(), name(), flags);
+    if (backup.isNumbered()) {
+      backup.name().giveNew(target.entry());
+    } else {
+      backup.name().giveReplacing(target.entry());
+    }
   }
 
   /** The copy failed in the end: the old file is where it was. */
   void undo() throws SyscallException {
     if (isOnlyName) {
-      syscalls().renameat2(directory(), name(), directory(), target.entry(), 0);
+      target.giveReplacing(name());
     } else {
       syscalls().unlinkat(directory(), name(), 0);
     }

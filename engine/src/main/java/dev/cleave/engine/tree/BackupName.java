@@ -3,7 +3,6 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.linux.Fd;
-import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.BackupControl;
 import dev.cleave.engine.options.OverwriteOptions;
@@ -39,12 +38,8 @@ record BackupName(TargetName target, long number, BytePath simpleSuffix) {
   }
 
   private static long highestNumber(TargetName target) throws SyscallException {
-    Fd directory = target.directory();
-    int flags = Open.READ_ONLY | Open.DIRECTORY;
     try (Arena arena = Arena.ofConfined();
-        Fd readable =
-            Fd.open(
-                directory.syscalls(), directory.number(), BytePath.WORKING_DIRECTORY, flags, 0)) {
+        Fd readable = target.parent().openReadable()) {
       DirectoryEntries entries = new DirectoryEntries(readable, arena.allocate(NAMES_BYTES, 8));
       long highest = 0;
       for (var entry = entries.next(); entry != null; entry = entries.next()) {

@@ -1,9 +1,7 @@
 package dev.cleave.engine.tree;
 
-import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
-import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.SyncPolicy;
@@ -52,11 +50,8 @@ record Commit(CopySession session, EntryReport report) {
   }
 
   private void syncDirectory(TargetName target) throws SyscallException {
-    Syscalls syscalls = session.syscalls();
-    int directory = target.directory().number();
-    int flags = Open.READ_ONLY | Open.DIRECTORY;
-    try (Fd readable = Fd.open(syscalls, directory, BytePath.WORKING_DIRECTORY, flags, 0)) {
-      syscalls.fsync(readable.number());
+    try (Fd readable = target.parent().openReadable()) {
+      session.syscalls().fsync(readable.number());
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.ByteRange;
-import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.PlanUse;
@@ -43,13 +42,12 @@ final class ContentCopy {
     if (session.options().tree().content() == FileContent.ATTRIBUTES_ONLY) {
       return 0;
     }
-    CopyItem item = new CopyItem(source.name(), target.shown());
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
     if (session.cloning().cloned(source, files, target, why, report)) {
       source.checkUnchanged().ifPresent(report::warn);
       long size = source.status().size();
       ByteRange all = new ByteRange(0, size);
-      session.listener().fileStarted(item, size, List.of(all));
+      session.listener().fileStarted(report.item(), size, List.of(all));
       session.listener().advanced(all, size);
       return size;
     }
@@ -60,12 +58,12 @@ final class ContentCopy {
       }
       return bytes;
     }
-    return fillByPlan(source, files, item, journal, why);
+    return fillByPlan(source, files, journal, why);
   }
 
   /** Returns the bytes of data that were moved. */
   private long fillByPlan(
-      SourceFile source, FilePair files, CopyItem item, @Nullable RegionJournal journal, String why)
+      SourceFile source, FilePair files, @Nullable RegionJournal journal, String why)
       throws IOException {
     long size = source.status().size();
     DataMap data =
@@ -75,7 +73,7 @@ final class ContentCopy {
     String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
     PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
     makeRoom(files, missing, size, use.used());
-    DataCopy copy = new DataCopy(session, item, files, size, missing, use.used(), journal);
+    DataCopy copy = new DataCopy(session, report.item(), files, size, missing, use.used(), journal);
     long bytes = copy.copyAll();
     Optional<ByteRange> difference =
         session.options().data().verify()

@@ -16,7 +16,6 @@ import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.Dereference;
 import dev.cleave.engine.options.OverwriteOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +31,7 @@ final class CopySession implements AutoCloseable {
   private final Results results;
   private final Cancellation stop;
   private final DescriptorRelief relief = new DescriptorRelief();
+  private final int filesInFlight;
   private final OpenDirectories openDirectories;
   private final Cloning cloning = new Cloning(this);
   private final NamedCopies namedCopies;
@@ -47,7 +47,8 @@ final class CopySession implements AutoCloseable {
     this.bandwidth = new BandwidthLimit(request.options().data().bandwidthLimit(), clock);
     this.namedCopies = new NamedCopies(request.items().size());
     this.syscalls = syscalls;
-    this.openDirectories = new OpenDirectories(syscalls, filesInFlight());
+    this.filesInFlight = filesInFlight(request);
+    this.openDirectories = new OpenDirectories(syscalls, filesInFlight);
   }
 
   Syscalls syscalls() {
@@ -73,26 +74,27 @@ final class CopySession implements AutoCloseable {
 
   /** Files that are copied at once. */
   int filesInFlight() {
+    return filesInFlight;
+  }
+
+  private static int filesInFlight(CopyRequest request) {
     boolean many = request.options().tree().recursive() || request.items().size() > 1;
     OverwriteOptions overwrite = request.options().overwrite();
     // names that are given to backups, and questions, come in the order of the walk
     boolean inOrder = overwrite.backsUp() || overwrite.asks();
-    return many && !inOrder ? Math.min(workersAsked(), mostInMemory()) : 1;
-  }
-
-  private int workersAsked() {
-    return request.plans().of(SizeClass.SMALL).workers();
+    int workersAsked = request.plans().of(SizeClass.SMALL).workers();
+    return many && !inOrder ? Math.min(workersAsked, mostInMemory(request)) : 1;
   }
 
   /** Each file needs a buffer of the least size. */
-  private int mostInMemory() {
+  private static int mostInMemory(CopyRequest request) {
     long most = request.options().data().memoryLimitBytes() / CopyPlan.MIN_CHUNK_BYTES;
     return (int) Math.min(most, CopyPlan.MAX_WORKERS);
   }
 
   /** What the buffers of one file may take, so that all in flight stay within the limit. */
   long memoryPerFileBytes() {
-    return request.options().data().memoryLimitBytes() / filesInFlight();
+    return request.options().data().memoryLimitBytes() / filesInFlight;
   }
 
   BandwidthLimit bandwidth() {
@@ -134,8 +136,7 @@ final class CopySession implements AutoCloseable {
       boolean namesMetOnce =
           request.items().size() == 1
               && request.options().tree().dereference() == Dereference.NEVER;
-      Path spills = Path.of(System.getProperty("java.io.tmpdir"));
-      hardLinks = new HardLinks(namesMetOnce, spills, HardLinks.HEAP_LIMIT_BYTES);
+      hardLinks = new HardLinks(namesMetOnce);
     }
     return hardLinks;
   }

@@ -72,7 +72,7 @@ final class DirectoryChain {
         open.add(above);
       }
     } catch (CopyFailure e) {
-      report(e);
+      session.results().failed(e);
       levels.pop();
       giveUpParked();
     }
@@ -81,15 +81,9 @@ final class DirectoryChain {
   /** The way back to them would have led through one that is lost. */
   private void giveUpParked() {
     for (Level lost = levels.peek(); lost != null && lost.isParked(); lost = levels.peek()) {
-      report(lost.lost());
+      session.results().failed(lost.lost());
       levels.pop();
     }
-  }
-
-  private void report(CopyFailure failure) {
-    EntryReport report = new EntryReport();
-    report.failed(failure.toError());
-    session.results().add(report);
   }
 
   /** Lets go of everything, whatever has been copied of it. */

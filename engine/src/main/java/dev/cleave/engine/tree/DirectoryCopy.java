@@ -49,7 +49,7 @@ final class DirectoryCopy {
     }
     boolean isNew = makeTarget(entry, status);
     if (isNew) {
-      report.copied(entry.item(), 0);
+      report.made(entry.item());
     }
     TargetDirectory target = openTarget(entry.target(), isNew);
     try {
@@ -118,8 +118,8 @@ final class DirectoryCopy {
   }
 
   /** Whether what is there is the source itself, or a link to it that would have to go. */
-  private boolean leadsTo(FileStatus source, FileStatus existing, TargetName target) {
-    FileStatus end = existing.isSymlink() ? followed(target) : existing;
+  private static boolean leadsTo(FileStatus source, FileStatus existing, TargetName target) {
+    FileStatus end = existing.isSymlink() ? target.pointedTo() : existing;
     return end != null && end.isSameFileAs(source);
   }
 
@@ -127,18 +127,10 @@ final class DirectoryCopy {
   private @Nullable FileStatus existing(TargetName target) throws CopyFailure {
     FileStatus status = target.status();
     if (status != null && status.isSymlink() && keepsLinks()) {
-      FileStatus end = followed(target);
+      FileStatus end = target.pointedTo();
       return end != null && end.isDirectory() ? end : status;
     }
     return status;
-  }
-
-  private @Nullable FileStatus followed(TargetName link) {
-    try {
-      return syscalls.statx(link.directory().number(), link.entry(), 0);
-    } catch (SyscallException dangling) {
-      return null;
-    }
   }
 
   private boolean keepsLinks() {
@@ -170,7 +162,7 @@ final class DirectoryCopy {
       syscalls.mkdirat(target.directory().number(), target.entry(), mode);
       return true;
     } catch (SyscallException e) {
-      throw CopyFailure.of(target.shown(), "cannot create directory " + target.shown().quoted(), e);
+      throw CopyFailure.of(target.shown(), CannotCreate.directory(target.shown()), e);
     }
   }
 
@@ -182,7 +174,7 @@ final class DirectoryCopy {
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), "cannot access " + target.shown().quoted(), e);
     }
-    return metadata.openUp(fd, isNew, target);
+    return metadata.openUp(fd, isNew, target.shown());
   }
 
   private void remember(Entry entry, TargetDirectory target) {
@@ -212,9 +204,7 @@ final class DirectoryCopy {
   /** Also of one that can't be read, as cp does: its attributes, if nothing else. */
   private void finish(MetadataSource source, TargetDirectory target, BytePath shown) {
     if (!session.stop().isCancelled()) {
-      // by its own descriptor: that of the directory it is in may be closed by now
-      TargetName itself = new TargetName(target, BytePath.WORKING_DIRECTORY, shown);
-      metadata.applyToDirectory(source, target, itself);
+      metadata.applyToDirectory(source, target, shown);
     }
   }
 }

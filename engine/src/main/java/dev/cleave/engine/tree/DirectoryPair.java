@@ -4,7 +4,6 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.SyscallException;
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -146,15 +145,9 @@ final class DirectoryPair {
     try {
       close();
     } catch (SyscallException e) {
-      report(e, session);
+      session.results().failed(CopyFailure.of(targetShown(), e));
     }
     session.openDirectories().closed();
-  }
-
-  private void report(IOException e, CopySession session) {
-    EntryReport report = new EntryReport();
-    report.failed(CopyFailure.of(targetShown(), e).toError());
-    session.results().add(report);
   }
 
   private void close() throws SyscallException {

@@ -80,7 +80,7 @@ final class EntryCopy {
     }
     session.namedCopies().created(entry);
     if (form != CopyForm.DATA) {
-      report.copied(item(entry, takeover), 0);
+      report.copied(0);
     }
     return null;
   }
@@ -115,7 +115,7 @@ final class EntryCopy {
         return source.status();
       }
       long bytes = new FileCopy(session, metadata, report).copy(source, takeover);
-      report.copied(item(entry, takeover), bytes);
+      report.copied(bytes);
       return null;
     }
   }
@@ -128,7 +128,7 @@ final class EntryCopy {
     if (takeover != null) {
       links.toCopy(first, takeover, report);
       session.namedCopies().created(entry);
-      report.copied(item(entry, takeover), 0);
+      report.made(item(entry, takeover));
     }
   }
 

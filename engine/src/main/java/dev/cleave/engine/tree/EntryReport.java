@@ -7,12 +7,13 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.PlanUse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to say of one entry. One thread at a time writes into it. */
 final class EntryReport {
-  private @Nullable CopyItem attempted;
-  private @Nullable CopyItem finished;
+  private @Nullable CopyItem item;
+  private boolean finished;
   private long bytes;
   private @Nullable BytePath backup;
   private @Nullable BytePath removed;
@@ -22,14 +23,25 @@ final class EntryReport {
   private final List<CopyError> errors = new ArrayList<>(0);
 
   /** The entry is to be copied: nothing speaks against it so far. */
-  void attempted(CopyItem item) {
-    attempted = item;
+  void attempted(CopyItem attempt) {
+    item = attempt;
   }
 
-  /** The entry has its final name. */
-  void copied(CopyItem item, long dataBytes) {
-    finished = item;
+  /** What is attempted. */
+  CopyItem item() {
+    return Objects.requireNonNull(item);
+  }
+
+  /** What was attempted has its final name. */
+  void copied(long dataBytes) {
+    finished = true;
     bytes = dataBytes;
+  }
+
+  /** The same of what is made without data, and nothing was said of before. */
+  void made(CopyItem name) {
+    attempted(name);
+    copied(0);
   }
 
   /** What had the name before has that one now. */
@@ -55,8 +67,8 @@ final class EntryReport {
     warnings.add(warning);
   }
 
-  void failed(CopyError error) {
-    errors.add(error);
+  void failed(CopyFailure failure) {
+    errors.add(failure.toError());
   }
 
   long bytes() {
@@ -64,7 +76,7 @@ final class EntryReport {
   }
 
   boolean isFinished() {
-    return finished != null;
+    return finished;
   }
 
   /** Says what was done, as cp -v would. */
@@ -72,12 +84,12 @@ final class EntryReport {
     if (removed != null && removedFirst) {
       listener.removed(removed);
     }
-    if (finished != null && backup != null) {
-      listener.finishedWithBackup(finished, backup);
-    } else if (finished != null) {
-      listener.finished(finished);
-    } else if (attempted != null) {
-      listener.attempted(attempted);
+    if (finished && backup != null) {
+      listener.finishedWithBackup(item(), backup);
+    } else if (finished) {
+      listener.finished(item());
+    } else if (item != null) {
+      listener.attempted(item);
     }
     if (removed != null && !removedFirst) {
       listener.removed(removed);

@@ -54,7 +54,7 @@ final class EntryTurn implements LinkedName {
       session.hardLinks().meet(shared, this);
     } catch (IOException e) {
       EntryReport report = new EntryReport();
-      report.failed(CopyFailure.of(entry.source().shown(), e).toError());
+      report.failed(CopyFailure.of(entry.source().shown(), e));
       endOrAdd(report);
     } catch (RuntimeException e) {
       endOrAdd(new EntryReport());
@@ -91,7 +91,7 @@ final class EntryTurn implements LinkedName {
       FileStatus status = syscalls.statx(directory.number(), name, Open.AT_SYMLINK_NO_FOLLOW);
       return new FirstCopy(path.resolve(name).withoutLeadingSlashes(), FileId.of(status));
     } catch (IOException e) {
-      report.failed(CopyFailure.of(entry.target().shown(), e).toError());
+      report.failed(CopyFailure.of(entry.target().shown(), e));
       return null;
     }
   }
@@ -122,7 +122,7 @@ final class EntryTurn implements LinkedName {
           return new Outcome(step.run(report), report);
         } catch (IOException e) {
           if (!DescriptorRelief.isShortage(e) || !attempt.waitsToTryAgain()) {
-            report.failed(CopyFailure.of(entry.source().shown(), e).toError());
+            report.failed(CopyFailure.of(entry.source().shown(), e));
             return new Outcome(null, report);
           }
         }

@@ -151,7 +151,7 @@ final class FileCopy {
   }
 
   private static CopyFailure cannotCreate(Takeover takeover, SyscallException e) {
-    return takeover.failure("cannot create regular file " + takeover.target().shown().quoted(), e);
+    return takeover.failure(CannotCreate.regularFile(takeover.target().shown()), e);
   }
 
   /** Why an existing target must not be replaced; empty if it can be. */

@@ -43,6 +43,11 @@ final class HardLinks implements AutoCloseable {
     }
   }
 
+  /** Spills into the usual directory, from the usual limit on. */
+  HardLinks(boolean namesMetOnce) {
+    this(namesMetOnce, SpillingBytes.usualDirectory(), HEAP_LIMIT_BYTES);
+  }
+
   /**
    * @param namesMetOnce false if a name may be met twice, through a followed symbolic link or in
    *     overlapping sources: then counting tells nothing and every source is kept to the end

@@ -26,7 +26,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
           anyway,
           name -> syscalls.linkat(from, source.entry(), to, name, flags));
     } catch (SyscallException e) {
-      throw failure("cannot create hard link ", source, takeover, e);
+      throw takeover.failure(CannotCreate.hardLink(takeover.target().shown(), source.shown()), e);
     }
   }
 
@@ -39,8 +39,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
           .makeAnyway(name -> root.linkAs(first, target.directory(), name));
     } catch (SyscallException e) {
       BytePath made = BytePath.of("/").resolve(first.path());
-      throw takeover.failure(
-          "cannot create hard link " + target.shown().quoted() + " to " + made.quoted(), e);
+      throw takeover.failure(CannotCreate.hardLink(target.shown(), made), e);
     }
   }
 
@@ -62,7 +61,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
           takeover.overwrite().force(),
           name -> symlinks.make(source, target, name, pointsTo, status));
     } catch (SyscallException e) {
-      throw failure("cannot create symbolic link ", source, takeover, e);
+      throw takeover.failure(CannotCreate.symlinkTo(target.shown(), pointsTo), e);
     }
   }
 
@@ -78,11 +77,5 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
     } else {
       placement.make(maker);
     }
-  }
-
-  private static CopyFailure failure(
-      String doing, SourceName source, Takeover takeover, SyscallException e) {
-    String both = takeover.target().shown().quoted() + " to " + source.shown().quoted();
-    return takeover.failure(doing + both, e);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cleave.engine.tree;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
@@ -21,9 +22,12 @@ final class MetadataCopy {
   private final PreserveFailures failures;
   private final AccessCopy access;
 
-  MetadataCopy(CopyOptions options, int umask, PreserveFailures failures) {
+  /**
+   * @param user whose files those are that we make
+   */
+  MetadataCopy(CopyOptions options, int umask, int user, PreserveFailures failures) {
     this.preserve = options.preserve();
-    this.permissions = new Permissions(preserve, umask);
+    this.permissions = new Permissions(preserve, umask, user);
     this.failures = failures;
     boolean onlyAttributes = options.tree().content() == FileContent.ATTRIBUTES_ONLY;
     boolean reportsAttributes = preserve.xattrRequired() || onlyAttributes;
@@ -55,7 +59,7 @@ final class MetadataCopy {
    * Takes the descriptor of a target directory over and, if it is new, lets us make entries in it
    * whatever its mode. {@link #applyToDirectory} takes that back.
    */
-  TargetDirectory openUp(Fd fd, boolean isNew, TargetName target) throws IOException {
+  TargetDirectory openUp(Fd fd, boolean isNew, BytePath shown) throws IOException {
     String doing = "cannot stat ";
     try {
       FileStatus status = fd.status();
@@ -66,7 +70,7 @@ final class MetadataCopy {
       return new TargetDirectory(fd, status, isNew);
     } catch (SyscallException e) {
       try (fd) {
-        throw CopyFailure.of(target.shown(), doing + target.shown().quoted(), e);
+        throw CopyFailure.of(shown, doing + shown.quoted(), e);
       }
     }
   }
@@ -126,12 +130,8 @@ final class MetadataCopy {
   }
 
   /** For a directory, once all its entries are there. */
-  void applyToDirectory(MetadataSource source, TargetDirectory to, TargetName target) {
-    int now = to.before().permissions() | (to.isNew() ? Permissions.OWNER_ALL : 0);
-    apply(
-        source,
-        MetadataTarget.of(new Inode.Held(to.fd()), target, to.before(), now, to.isNew()),
-        false);
+  void applyToDirectory(MetadataSource source, TargetDirectory to, BytePath shown) {
+    apply(source, MetadataTarget.directory(to, shown), false);
   }
 
   /** For a new symbolic link. */

@@ -21,7 +21,8 @@ final class MetadataTarget {
   }
 
   private final Inode inode;
-  private final TargetName name;
+  private final TargetDirectory directory;
+  private final BytePath shown;
   private final Standing standing;
   private final @Nullable FileStatus before;
   private final byte @Nullable [] keptAccessList;
@@ -30,14 +31,16 @@ final class MetadataTarget {
 
   private MetadataTarget(
       Inode inode,
-      TargetName name,
+      TargetDirectory directory,
+      BytePath shown,
       Standing standing,
       @Nullable FileStatus before,
       int permissions,
       int keptPermissions,
       byte @Nullable [] keptAccessList) {
     this.inode = inode;
-    this.name = name;
+    this.directory = directory;
+    this.shown = shown;
     this.standing = standing;
     this.before = before;
     this.permissions = permissions;
@@ -53,8 +56,28 @@ final class MetadataTarget {
    */
   static MetadataTarget of(
       Inode inode, TargetName name, FileStatus status, int now, boolean isNew) {
+    return of(inode, name.parent(), name.shown(), status, now, isNew);
+  }
+
+  /**
+   * A directory, which is asked itself what it has inherited: the one it is in may be closed by
+   * now.
+   */
+  static MetadataTarget directory(TargetDirectory to, BytePath shown) {
+    int now = to.before().permissions() | (to.isNew() ? Permissions.OWNER_ALL : 0);
+    return of(new Inode.Held(to.fd()), to, shown, to.before(), now, to.isNew());
+  }
+
+  private static MetadataTarget of(
+      Inode inode,
+      TargetDirectory directory,
+      BytePath shown,
+      FileStatus status,
+      int now,
+      boolean isNew) {
     Standing standing = isNew ? Standing.NEW : Standing.IN_PLACE;
-    return new MetadataTarget(inode, name, standing, status, now, status.permissions(), null);
+    int kept = status.permissions();
+    return new MetadataTarget(inode, directory, shown, standing, status, now, kept, null);
   }
 
   /**
@@ -66,7 +89,8 @@ final class MetadataTarget {
       Fd pending, TargetName name, FileStatus status, ReplacedFile replaced) {
     return new MetadataTarget(
         new Inode.Opened(pending),
-        name,
+        name.parent(),
+        name.shown(),
         Standing.REPLACING,
         replaced.status(),
         status.permissions(),
@@ -77,7 +101,7 @@ final class MetadataTarget {
   /** A symbolic link that was just made. */
   static MetadataTarget link(TargetName name) {
     Inode link = new Inode.Link(name.directory(), name.entry());
-    return new MetadataTarget(link, name, Standing.NEW, null, 0, 0, null);
+    return new MetadataTarget(link, name.parent(), name.shown(), Standing.NEW, null, 0, 0, null);
   }
 
   Inode inode() {
@@ -85,12 +109,12 @@ final class MetadataTarget {
   }
 
   BytePath shown() {
-    return name.shown();
+    return shown;
   }
 
-  /** The directory it is in. */
-  TargetDirectory parent() {
-    return name.parent();
+  /** The one whose default list it has inherited, if it is new. */
+  TargetDirectory directory() {
+    return directory;
   }
 
   Standing standing() {

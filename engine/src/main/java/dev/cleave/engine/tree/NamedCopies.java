@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
  * done; the workers ask.
  */
 final class NamedCopies {
-  private record Name(FileId directory, BytePath entry) {
-    static Name of(TargetName target) {
-      return new Name(FileId.of(target.parent().before()), target.entry());
-    }
-  }
-
   /** What was copied to one name, or tried to be. */
   private static final class Copies {
     private final List<Source> sources = new ArrayList<>(1);
@@ -28,7 +22,7 @@ final class NamedCopies {
 
   private record Source(BytePath path, FileId file) {}
 
-  private final Map<Name, Copies> copies = new HashMap<>();
+  private final Map<TargetPlace, Copies> copies = new HashMap<>();
   private final boolean isNeeded;
 
   /**
@@ -40,7 +34,7 @@ final class NamedCopies {
 
   /** The walk meets the entry; returns whether an earlier one goes to the same name. */
   synchronized boolean meet(Entry entry) {
-    return isNeeded && copies.putIfAbsent(Name.of(entry.target()), new Copies()) != null;
+    return isNeeded && copies.putIfAbsent(TargetPlace.of(entry.target()), new Copies()) != null;
   }
 
   /** Whether the very name was copied before, or tried to be; remembers it. */
@@ -80,6 +74,6 @@ final class NamedCopies {
   }
 
   private @Nullable Copies of(Entry entry) {
-    return isNeeded && entry.named() ? copies.get(Name.of(entry.target())) : null;
+    return isNeeded && entry.named() ? copies.get(TargetPlace.of(entry.target())) : null;
   }
 }

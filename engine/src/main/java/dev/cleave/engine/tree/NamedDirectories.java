@@ -12,17 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedDirectories {
   /** Where one was copied to. */
-  private record Place(FileId parent, BytePath entry, BytePath shown) {
-    static Place of(TargetName target) {
-      return new Place(FileId.of(target.parent().before()), target.entry(), target.shown());
-    }
+  private record Copied(TargetPlace place, BytePath shown) {}
 
-    boolean isSameAs(Place other) {
-      return parent.equals(other.parent) && entry.equals(other.entry);
-    }
-  }
-
-  private final Map<FileId, Place> places = new HashMap<>();
+  private final Map<FileId, Copied> places = new HashMap<>();
 
   /**
    * Whether the directory was copied to the same place before: a warning says so.
@@ -32,13 +24,14 @@ final class NamedDirectories {
    */
   boolean isRepeated(Entry entry, FileStatus source, boolean follows, EntryReport report)
       throws CopyFailure {
-    Place here = Place.of(entry.target());
+    TargetName target = entry.target();
+    Copied here = new Copied(TargetPlace.of(target), target.shown());
     FileId file = FileId.of(source);
-    @Nullable Place earlier = entry.named() ? places.putIfAbsent(file, here) : places.get(file);
+    @Nullable Copied earlier = entry.named() ? places.putIfAbsent(file, here) : places.get(file);
     if (earlier == null) {
       return false;
     }
-    if (earlier.isSameAs(here)) {
+    if (earlier.place().equals(here.place())) {
       String shown = entry.source().shown().quoted();
       report.warn("warning: source directory " + shown + " specified more than once");
       return true;

@@ -85,9 +85,7 @@ final class NamedParents {
   /** Lets us make entries in a new directory, whatever its mode. */
   private FileStatus openUp(BytePath path) throws IOException {
     try (Fd fd = Fd.open(syscalls, Open.AT_CWD, path, Open.PATH | Open.DIRECTORY, 0)) {
-      TargetDirectory itself = new TargetDirectory(fd, fd.status(), true);
-      TargetName name = new TargetName(itself, BytePath.WORKING_DIRECTORY, path);
-      return metadata.openUp(fd, true, name).before();
+      return metadata.openUp(fd, true, path).before();
     }
   }
 
@@ -124,9 +122,7 @@ final class NamedParents {
       try {
         finish(parent, path);
       } catch (SyscallException e) {
-        EntryReport report = new EntryReport();
-        report.failed(CopyFailure.of(path, "cannot access " + path.quoted(), e).toError());
-        session.results().add(report);
+        session.results().failed(CopyFailure.of(path, "cannot access " + path.quoted(), e));
       }
     }
   }
@@ -138,9 +134,7 @@ final class NamedParents {
         Fd target = Fd.open(syscalls, Open.AT_CWD, path, flags, 0)) {
       TargetDirectory to = new TargetDirectory(target, parent.before(), parent.isNew());
       metadata.applyToDirectory(
-          new MetadataSource(new Inode.Held(source), parent.source(), sourcePath),
-          to,
-          new TargetName(to, BytePath.WORKING_DIRECTORY, path));
+          new MetadataSource(new Inode.Held(source), parent.source(), sourcePath), to, path);
     }
   }
 }

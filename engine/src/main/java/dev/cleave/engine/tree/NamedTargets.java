@@ -51,7 +51,7 @@ final class NamedTargets {
       return syscalls.readlinkat(Open.AT_CWD, directory.procPath());
     } catch (SyscallException e) {
       if (e.is(Errno.ENOTDIR)) {
-        what(item); // a source that can't be copied comes first
+        cannotCreate(item); // a source that can't be copied comes first
         throw CopyFailure.of(target, "cannot stat " + target.quoted(), e);
       }
       return target; // whatever is wrong shows when it is copied to
@@ -80,34 +80,34 @@ final class NamedTargets {
           DirectoryPair.Finish.NOTHING);
     } catch (SyscallException e) {
       workingDirectory.close();
-      throw CopyFailure.of(item.target(), "cannot create " + what(item), e);
+      throw CopyFailure.of(item.target(), cannotCreate(item), e);
     }
   }
 
-  /** What would have been created, as cp says it. */
-  private String what(CopyItem item) throws IOException {
+  /** What cp says where that can't be created which the item would have become. */
+  private String cannotCreate(CopyItem item) throws IOException {
     TreeOptions options = session.options().tree();
     int flags = options.dereference().follows(true) ? 0 : Open.AT_SYMLINK_NO_FOLLOW;
-    String source = item.source().quoted();
-    String target = item.target().quoted();
+    BytePath source = item.source();
+    BytePath target = item.target();
     FileStatus status;
     try {
-      status = syscalls.statx(Open.AT_CWD, item.source(), flags);
+      status = syscalls.statx(Open.AT_CWD, source, flags);
     } catch (SyscallException e) {
-      throw CopyFailure.of(item.source(), "cannot stat " + source, e);
+      throw CopyFailure.of(source, "cannot stat " + source.quoted(), e);
     }
     if (status.isDirectory()) {
       if (!options.recursive()) {
-        throw DirectoryCopy.omitted(item.source());
+        throw DirectoryCopy.omitted(source);
       }
-      return "directory " + target;
+      return CannotCreate.directory(target);
     }
     return switch (CopyForm.of(status, options)) {
-      case DATA -> "regular file " + target;
-      case SYMLINK -> "symbolic link " + target;
-      case LINK_TO_SOURCE -> "symbolic link " + target + " to " + source;
-      case HARD_LINK -> "hard link " + target + " to " + source;
-      case SPECIAL -> (status.isFifo() ? "fifo " : "special file ") + target;
+      case DATA -> CannotCreate.regularFile(target);
+      case SYMLINK -> CannotCreate.symlink(target);
+      case LINK_TO_SOURCE -> CannotCreate.symlinkTo(target, source);
+      case HARD_LINK -> CannotCreate.hardLink(target, source);
+      case SPECIAL -> CannotCreate.special(target, status);
     };
   }
 

@@ -26,7 +26,9 @@ record OwnerCopy(PreserveOptions preserve, PreserveFailures failures) {
       return Result.OWNED;
     }
     try {
-      if (!target.isNew() && preserve.mode()) {
+      if (target.isNew()) {
+        target.chmod(Permissions.ofOwner(target.permissions())); // until it is who it shall be
+      } else if (preserve.mode()) {
         target.restrictTo(source.permissions()); // the old mode may be too much for the new owner
       }
     } catch (SyscallException e) {

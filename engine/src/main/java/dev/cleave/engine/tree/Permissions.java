@@ -10,8 +10,10 @@ import dev.cleave.engine.options.PreserveOptions;
  * <p>The kernel applies the umask to the former or, where the directory has a default access
  * control list, that list instead; so they are as with cp, and so is what is left out at first:
  * whatever the group and others could do before the owner is right.
+ *
+ * @param user whose files those are that we make
  */
-record Permissions(PreserveOptions preserve, int umask) {
+record Permissions(PreserveOptions preserve, int umask, int user) {
   static final int SPECIAL = 07000; // setuid, setgid, sticky
   static final int PLAIN = 0777;
   static final int OWNER_ALL = 0700;
@@ -29,7 +31,7 @@ record Permissions(PreserveOptions preserve, int umask) {
 
   /** The same where nobody else can open it: as near as can be to what is set in the end. */
   int creatingUnnamedFile(FileStatus source) {
-    return preserve.mode()
+    return preserve.mode() && source.owner() == user
         ? (source.permissions() & PLAIN) | OWNER_READ_WRITE
         : creatingFile(source);
   }

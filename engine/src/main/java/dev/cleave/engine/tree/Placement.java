@@ -3,7 +3,6 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.SyscallException;
-import dev.cleave.engine.linux.Syscalls;
 
 /**
  * Gives a target's name to what is complete as soon as it is made: a link, a device, a pipe. In the
@@ -37,12 +36,9 @@ record Placement(Takeover takeover, EntryReport report) {
 
   private void makeReplacing(TemporaryName.Maker maker) throws CopyFailure, SyscallException {
     TargetName target = takeover.target();
-    Syscalls syscalls = target.directory().syscalls();
-    int directory = target.directory().number();
     BytePath temporary = TemporaryName.make(maker);
     try {
-      takeover.run(
-          () -> syscalls.renameat2(directory, temporary, directory, target.entry(), 0), report);
+      takeover.run(() -> target.giveReplacing(temporary), report);
     } finally { // a rename between two names of one file leaves both
       removeIfThere(target, temporary);
     }

@@ -1,7 +1,6 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
-import dev.cleave.engine.CopyError;
 import dev.cleave.engine.linux.SyscallException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -42,14 +41,12 @@ final class PreserveFailures {
     if (counts.merge(kind, 1L, Long::sum) > 1) {
       return;
     }
-    CopyError first = CopyFailure.of(path, doing, cause).toError();
-    EntryReport report = new EntryReport();
+    CopyFailure first = CopyFailure.of(path, doing, cause);
     if (isError) {
-      report.failed(first);
+      results.failed(first);
     } else {
-      report.warn(first.message());
+      results.warned(first.toError().message());
     }
-    results.add(report);
   }
 
   /** Tells how many there were beyond those that were told. */
@@ -58,9 +55,7 @@ final class PreserveFailures {
         (kind, count) -> {
           if (count > 1) {
             String times = count == 2 ? "once" : count - 1 + " times";
-            EntryReport report = new EntryReport();
-            report.warn("failed to preserve " + kind.label + " " + times + " more");
-            results.add(report);
+            results.warned("failed to preserve " + kind.label + " " + times + " more");
           }
         });
   }

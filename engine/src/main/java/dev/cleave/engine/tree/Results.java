@@ -68,6 +68,20 @@ final class Results {
     Monitors.awaitWhile(this, () -> waiting.size() > MOST_WAITING);
   }
 
+  /** A failure that is out of the order, or belongs to no entry. */
+  void failed(CopyFailure failure) {
+    EntryReport report = new EntryReport();
+    report.failed(failure);
+    add(report);
+  }
+
+  /** A warning that belongs to no entry. */
+  void warned(String warning) {
+    EntryReport report = new EntryReport();
+    report.warn(warning);
+    add(report);
+  }
+
   private void tell(EntryReport report) {
     if (report.isFinished()) {
       files++;

@@ -100,8 +100,8 @@ record SameFile(OverwriteOptions overwrite, FileContent content) {
   private Verdict ofPointedTo(Encounter meeting, FileStatus source, FileStatus target)
       throws CopyFailure {
     Entry entry = meeting.entry();
-    @Nullable FileStatus sourceFile = source.isSymlink() ? entry.source().followed() : source;
-    @Nullable FileStatus targetFile = target.isSymlink() ? pointedTo(entry.target()) : target;
+    @Nullable FileStatus sourceFile = source.isSymlink() ? entry.source().pointedTo() : source;
+    @Nullable FileStatus targetFile = target.isSymlink() ? entry.target().pointedTo() : target;
     if (sourceFile == null || targetFile == null || !sourceFile.isSameFileAs(targetFile)) {
       return Verdict.HARMLESS;
     }
@@ -109,14 +109,6 @@ record SameFile(OverwriteOptions overwrite, FileContent content) {
       return target.isSymlink() ? Verdict.HARMLESS : Verdict.NOTHING_TO_DO;
     }
     return Verdict.REFUSED;
-  }
-
-  private static @Nullable FileStatus pointedTo(TargetName link) {
-    try {
-      return link.followed();
-    } catch (CopyFailure unreachable) {
-      return null;
-    }
   }
 
   /** Whether both names are one entry of one directory, however they are written. */

@@ -25,7 +25,7 @@ record SourceName(Fd directory, BytePath entry, BytePath shown) {
   }
 
   /** What a symbolic link leads to; null if that is nothing. */
-  @Nullable FileStatus followed() {
+  @Nullable FileStatus pointedTo() {
     try {
       return directory.syscalls().statx(directory.number(), entry, 0);
     } catch (SyscallException dangling) {

@@ -29,6 +29,11 @@ final class SpillingBytes implements AutoCloseable {
     this.heapLimitBytes = heapLimitBytes;
   }
 
+  /** The JDK's directory for temporary files: a fact of the machine, as its architecture is. */
+  static Path usualDirectory() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
   /** Fills the buffer, and makes it ready to be read from its start. */
   void read(long offset, ByteBuffer into) throws IOException {
     into.clear();

@@ -1,7 +1,10 @@
 package dev.cleave.engine.tree;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.Open;
+import dev.cleave.engine.linux.SyscallException;
 import org.jspecify.annotations.Nullable;
 
 /** An open directory that entries are copied into, and what is known of it. Threads share it. */
@@ -41,5 +44,11 @@ final class TargetDirectory {
       passesOnAccessList = known;
     }
     return known;
+  }
+
+  /** Opens it once more, for reading: it may be held in a way that doesn't allow that. */
+  Fd openReadable() throws SyscallException {
+    int flags = Open.READ_ONLY | Open.DIRECTORY;
+    return Fd.open(fd.syscalls(), fd.number(), BytePath.WORKING_DIRECTORY, flags, 0);
   }
 }

@@ -83,6 +83,15 @@ record TargetName(TargetDirectory parent, BytePath entry, BytePath shown) {
     }
   }
 
+  /** As {@link #followed}; null also if it can't be told. */
+  @Nullable FileStatus pointedTo() {
+    try {
+      return followed();
+    } catch (CopyFailure unreachable) {
+      return null;
+    }
+  }
+
   /** The name beside it that has that at its end. */
   TargetName withSuffix(BytePath suffix) {
     BytePath shownBeside = shown.withoutTrailingSlashes().plus(suffix);

@@ -50,7 +50,7 @@ final class TargetRules {
         || !entry.source().shown().equals(entry.target().shown())) {
       return false;
     }
-    @Nullable FileStatus file = source.isSymlink() ? entry.source().followed() : source;
+    @Nullable FileStatus file = source.isSymlink() ? entry.source().pointedTo() : source;
     return file != null && file.isRegular();
   }
 

@@ -37,7 +37,11 @@ public final class TreeCopy {
   private static void copyAll(CopyRequest request, CopySession session) throws IOException {
     PreserveFailures failures = new PreserveFailures(session.results());
     MetadataCopy metadata =
-        new MetadataCopy(request.options(), currentUmask(session.syscalls()), failures);
+        new MetadataCopy(
+            request.options(),
+            currentUmask(session.syscalls()),
+            session.syscalls().geteuid(),
+            failures);
     EntryCopy entries = new EntryCopy(session, metadata);
     DirectoryCopy directories = new DirectoryCopy(session, metadata);
     NamedParents parents = new NamedParents(session, metadata);

@@ -85,12 +85,10 @@ final class TreeWalk implements AutoCloseable {
     try {
       return level.entries().next();
     } catch (SyscallException e) {
-      EntryReport report = new EntryReport();
-      String shown = level.pair().source().shown().quoted();
-      CopyFailure failure =
-          CopyFailure.of(level.pair().source().shown(), "error reading directory " + shown, e);
-      report.failed(failure.toError());
-      session.results().add(report);
+      BytePath shown = level.pair().source().shown();
+      session
+          .results()
+          .failed(CopyFailure.of(shown, "error reading directory " + shown.quoted(), e));
       return null;
     }
   }
@@ -115,7 +113,7 @@ final class TreeWalk implements AutoCloseable {
         enter(pair);
       }
     } catch (IOException e) {
-      report.failed(CopyFailure.of(entry.source().shown(), e).toError());
+      report.failed(CopyFailure.of(entry.source().shown(), e));
     } finally {
       session.results().complete(entry.sequence(), report);
       entry.parent().release(session);
@@ -164,7 +162,7 @@ final class TreeWalk implements AutoCloseable {
 
   private void report(long number, CopyItem item, IOException e) {
     EntryReport report = new EntryReport();
-    report.failed(CopyFailure.of(item.source(), e).toError());
+    report.failed(CopyFailure.of(item.source(), e));
     session.results().complete(number, report);
   }
 

@@ -25,7 +25,7 @@ class ResultsTest {
     Results results = new Results(counting);
     for (int number = 0; number < FAILURES; number++) {
       EntryReport report = new EntryReport();
-      report.failed(new CopyError(BytePath.of("file" + number), "number " + number, null));
+      report.failed(CopyFailure.refused(BytePath.of("file" + number), "number " + number));
       report.warn("warning " + number);
       results.complete(number, report);
     }

@@ -8,13 +8,12 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
+import dev.cleave.engine.linux.InterceptedCall;
 import dev.cleave.engine.linux.Libc;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,21 +49,13 @@ class TreeRootTest {
     }
 
     private static Syscalls refusing(Errno errno) {
-      Class<?>[] faces = {Syscalls.class};
-      return (Syscalls)
-          Proxy.newProxyInstance(
-              Syscalls.class.getClassLoader(),
-              faces,
-              (proxy, method, arguments) -> {
-                if (method.getName().equals("openat2")) {
-                  throw new SyscallException("openat2", errno);
-                }
-                try {
-                  return method.invoke(Libc.INSTANCE, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getTargetException();
-                }
-              });
+      return InterceptedCall.all(
+          call -> {
+            if (call.is("openat2")) {
+              throw new SyscallException("openat2", errno);
+            }
+            return call.make();
+          });
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.cleave.reports.chart;
 
-import dev.cleave.reports.AtomicFile;
 import dev.cleave.reports.Report;
+import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.cleave.reports.csv;
 
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.reports.AtomicFile;
 import dev.cleave.reports.Report;
+import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.measure.Evidence;
 import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.run.TuneRun;

@@ -3,8 +3,8 @@ package dev.cleave.reports.html;
 import static dev.cleave.reports.html.Html.all;
 import static dev.cleave.reports.html.Html.element;
 
-import dev.cleave.reports.AtomicFile;
 import dev.cleave.reports.Report;
+import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.cleave.tuner.profile;
 
+import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.search.Verdict;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -68,7 +69,7 @@ public final class ProfileStore {
         () -> {
           Profile named = profile.withId(freeId(profile.id()));
           Path file = file(named.id());
-          AtomicFile.write(file, ProfileJson.written(named));
+          AtomicFile.publish(file, ProfileJson.written(named));
           writeIndex();
           return file;
         });
@@ -155,7 +156,7 @@ public final class ProfileStore {
   }
 
   private void writeIndex() throws IOException {
-    AtomicFile.write(
+    AtomicFile.publish(
         directory.resolve(ProfileIndex.FILE_NAME), ProfileIndex.written(list().profiles()));
   }
 
