@@ -78,13 +78,13 @@ package_of() {
   esac
 }
 
-# make_image TYPE FILE MEBIBYTES
+# make_image TYPE FILE MEBIBYTES [OPTION OF mkfs...]
 make_image() {
   truncate -s "$3M" "$2"
   case $1 in
-    ext4) mkfs.ext4 -q -F "$2" ;;
-    xfs) mkfs.xfs -q -f -m reflink=1 "$2" ;;
-    btrfs) mkfs.btrfs -q -f "$2" >/dev/null ;;
+    ext4) mkfs.ext4 -q -F "${@:4}" "$2" ;;
+    xfs) mkfs.xfs -q -f -m reflink=1 "${@:4}" "$2" ;;
+    btrfs) mkfs.btrfs -q -f "${@:4}" "$2" >/dev/null ;;
   esac
 }
 

@@ -80,6 +80,11 @@ take_own_time() {
   :
 }
 
+# finish_sample NAME ROUND MICROSECONDS CPU_MICROSECONDS: what a script does after each, off the clock.
+finish_sample() {
+  :
+}
+
 # sample NAME ROUND: one line of $work/samples: name, round, wall and CPU microseconds.
 sample() {
   local start end cpu own
@@ -93,6 +98,7 @@ sample() {
   own=$((end - start))
   take_own_time "$1"
   printf '%s\t%d\t%d\t%d\n' "$1" "$2" "$own" "$cpu" >>"$work/samples"
+  finish_sample "$1" "$2" "$own" "$cpu"
 }
 
 # Fills $work/samples with so many rounds.
