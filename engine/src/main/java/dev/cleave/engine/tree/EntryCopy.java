@@ -70,6 +70,10 @@ final class EntryCopy {
     if (takeover == null) {
       return null;
     }
+    if (takeover.way() == Takeover.Way.LEAVE) {
+      report.stands();
+      return null;
+    }
     report.attempted(item(entry, takeover));
     switch (form) {
       case DATA -> copyData(entry, takeover, follows, status.isRegular(), true, report);
@@ -125,11 +129,16 @@ final class EntryCopy {
     boolean follows = options.dereference().follows(entry.named());
     FileStatus status = entry.source().status(follows);
     Takeover takeover = rules.decide(entry, status, CopyForm.of(status, options), report);
-    if (takeover != null) {
-      links.toCopy(first, takeover, report);
-      session.namedCopies().created(entry);
-      report.copied(item(entry, takeover), 0);
+    if (takeover == null) {
+      return;
     }
+    if (takeover.way() == Takeover.Way.LEAVE) {
+      links.toCopyAnyway(first, takeover, report);
+      return;
+    }
+    links.toCopy(first, takeover, report);
+    session.namedCopies().created(entry);
+    report.copied(item(entry, takeover), 0);
   }
 
   private static CopyItem item(Entry entry, Takeover takeover) {

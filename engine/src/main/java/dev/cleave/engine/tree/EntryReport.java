@@ -14,6 +14,7 @@ final class EntryReport {
   private @Nullable CopyItem attempted;
   private @Nullable CopyItem finished;
   private long bytes;
+  private boolean stands;
   private @Nullable BytePath backup;
   private @Nullable BytePath removed;
   private boolean removedFirst;
@@ -30,6 +31,11 @@ final class EntryReport {
   void copied(CopyItem item, long dataBytes) {
     finished = item;
     bytes = dataBytes;
+  }
+
+  /** What has the name already stands for a copy. */
+  void stands() {
+    stands = true;
   }
 
   /** What had the name before has that one now. */
@@ -65,6 +71,11 @@ final class EntryReport {
 
   boolean isFinished() {
     return finished != null;
+  }
+
+  /** Whether the name is that of a copy by now, to which others can be linked. */
+  boolean hasCopy() {
+    return isFinished() || stands;
   }
 
   /** Says what was done, as cp -v would. */
