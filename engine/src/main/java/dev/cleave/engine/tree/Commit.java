@@ -30,7 +30,7 @@ record Commit(CopySession session, EntryReport report) {
     }
     name(pending, takeover);
     if (policy == SyncPolicy.FULL) {
-      syncDirectory(target);
+      syncDirectory(syscalls, target);
     }
   }
 
@@ -51,8 +51,7 @@ record Commit(CopySession session, EntryReport report) {
     }
   }
 
-  private void syncDirectory(TargetName target) throws SyscallException {
-    Syscalls syscalls = session.syscalls();
+  static void syncDirectory(Syscalls syscalls, TargetName target) throws SyscallException {
     int directory = target.directory().number();
     int flags = Open.READ_ONLY | Open.DIRECTORY;
     try (Fd readable = Fd.open(syscalls, directory, BytePath.WORKING_DIRECTORY, flags, 0)) {

@@ -15,6 +15,8 @@ final class EntryReport {
   private @Nullable CopyItem finished;
   private long bytes;
   private boolean stands;
+  private @Nullable CopyItem kept;
+  private long resumedBytes;
   private @Nullable BytePath backup;
   private @Nullable BytePath removed;
   private boolean removedFirst;
@@ -36,6 +38,18 @@ final class EntryReport {
   /** What has the name already stands for a copy. */
   void stands() {
     stands = true;
+  }
+
+  /** An earlier copy has finished the entry. */
+  void kept(CopyItem item, long sizeBytes) {
+    stands = true;
+    kept = item;
+    resumedBytes = sizeBytes;
+  }
+
+  /** So much data was there from an earlier copy that was stopped in the middle of the file. */
+  void wentOnAfter(long bytesThere) {
+    resumedBytes = bytesThere;
   }
 
   /** What had the name before has that one now. */
@@ -69,6 +83,14 @@ final class EntryReport {
     return bytes;
   }
 
+  boolean isKept() {
+    return kept != null;
+  }
+
+  long resumedBytes() {
+    return resumedBytes;
+  }
+
   boolean isFinished() {
     return finished != null;
   }
@@ -89,6 +111,9 @@ final class EntryReport {
       listener.finished(finished);
     } else if (attempted != null) {
       listener.attempted(attempted);
+    }
+    if (kept != null) {
+      listener.kept(kept);
     }
     if (removed != null && !removedFirst) {
       listener.removed(removed);
