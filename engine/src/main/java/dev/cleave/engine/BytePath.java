@@ -65,6 +65,16 @@ public final class BytePath implements Comparable<BytePath> {
     return bytes.length > 0 && bytes[0] == '/';
   }
 
+  public boolean startsWith(BytePath start) {
+    int length = start.bytes.length;
+    return bytes.length >= length && Arrays.equals(bytes, 0, length, start.bytes, 0, length);
+  }
+
+  public boolean endsWith(BytePath end) {
+    int from = bytes.length - end.bytes.length;
+    return from >= 0 && Arrays.equals(bytes, from, bytes.length, end.bytes, 0, end.bytes.length);
+  }
+
   public boolean endsWithSlash() {
     return bytes.length > 0 && bytes[bytes.length - 1] == '/';
   }

@@ -50,6 +50,9 @@ public interface CopyListener {
    */
   default void removed(BytePath target) {}
 
+  /** A file or link needs no copying, since an earlier copy has finished it. */
+  default void kept(CopyItem item) {}
+
   /** Something worth knowing that is no error. */
   default void warned(String message) {}
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param commandNanos until the copy returned
  * @param durableNanos until the data was on the device; null if that was not asked for
  * @param failures entries that could not be copied, or not wholly
+ * @param resumedFiles entries that an earlier copy had finished, not counted in {@code files}
+ * @param resumedBytes their sizes, and the data that was there of files it had begun
  * @param plans each combination of size class and plan that occurred, once
  * @param errors the first {@value #MOST_KEPT} of them: a listener hears of all
  * @param warnings likewise
@@ -21,6 +23,8 @@ public record CopyOutcome(
     long commandNanos,
     @Nullable Long durableNanos,
     long failures,
+    long resumedFiles,
+    long resumedBytes,
     List<PlanUse> plans,
     List<CopyError> errors,
     List<String> warnings) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * loads no Jackson.
  *
  * @param schema {@value #SCHEMA}
+ * @param resumedFiles those that {@code --resume} found finished; not among {@code files}
+ * @param resumedBytes what it didn't have to copy of them, and of those that were begun
  * @param durableSeconds null without {@code --sync}
  * @param profile its id, or null
  * @param errors every path that could not be copied
@@ -20,6 +22,8 @@ public record CopyDocument(
     String schema,
     long files,
     long bytes,
+    long resumedFiles,
+    long resumedBytes,
     double commandSeconds,
     @Nullable Double durableSeconds,
     @Nullable String profile,
@@ -50,6 +54,8 @@ public record CopyDocument(
         SCHEMA,
         outcome.files(),
         outcome.bytes(),
+        outcome.resumedFiles(),
+        outcome.resumedBytes(),
         outcome.commandNanos() / NANOS,
         durable == null ? null : Double.valueOf(durable / NANOS),
         profile,

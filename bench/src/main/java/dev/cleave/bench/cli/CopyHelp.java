@@ -71,8 +71,10 @@ final class CopyHelp {
             --sync[=none|data|full]  return when the data (full, the option alone: and
                                      its name) is on the device
             --verify                 read copies back, past the page cache, to compare
-            --resume                 keep what is copied of a file if the copy fails
-                                     or is killed, and go on with it the next time
+            --resume                 go on where an earlier copy failed or was killed:
+                                     inside large files, and with -p or -a past all
+                                     files that are finished: same size, same mtime,
+                                     source not changed since (--verify compares them)
 
       Beyond cp, how fast (each replaces one setting of the profile's plan):
             --enabled, --parallel    split large files: depth 2, chunk 2MiB

@@ -168,6 +168,12 @@ final class CopyProgress implements CopyListener, AutoCloseable {
   }
 
   @Override
+  public void kept(CopyItem item) {
+    entries.incrementAndGet();
+    next.kept(item);
+  }
+
+  @Override
   public void warned(String message) {
     synchronized (line) {
       line.clear();

@@ -72,12 +72,23 @@ final class CopyTalk {
               + (outcome.files() + outcome.failures())
               + " entries could not be copied");
     }
+    if (outcome.resumedFiles() + outcome.resumedBytes() > 0 && !speech.quiet() && !speech.json()) {
+      console.say(resumed(outcome));
+    }
     if (speech.explain() || showsProgress) {
       console.say(summary(outcome));
     }
     if (speech.explain() || speech.debug()) {
       outcome.plans().forEach(use -> console.say(explained(use)));
     }
+  }
+
+  private static String resumed(CopyOutcome outcome) {
+    return String.format(
+        Locale.ROOT,
+        "resumed: %d entries were finished already; %s not copied again",
+        outcome.resumedFiles(),
+        ByteSize.format(outcome.resumedBytes()));
   }
 
   private String summary(CopyOutcome outcome) {

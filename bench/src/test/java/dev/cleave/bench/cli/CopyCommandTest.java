@@ -60,6 +60,26 @@ class CopyCommandTest {
   }
 
   @Test
+  void saysWhatItTookOverFromAnEarlierCopy() throws IOException {
+    Path probe = directory.resolve("probe");
+    do { // the copy is later than the source by the clock of the file system
+      Files.deleteIfExists(probe);
+      Files.createFile(probe);
+    } while (Files.getAttribute(probe, "unix:ctime")
+        .equals(Files.getAttribute(source, "unix:ctime")));
+    copy("-p", source.toString(), path("target"));
+    InProcess again = copy("-p", "--resume", source.toString(), path("target"));
+    assertThat(again.err())
+        .isEqualTo("cleave: resumed: 1 entries were finished already; 8B not copied again\n");
+    InProcess json = copy("-p", "--resume", "--json", source.toString(), path("target"));
+    JsonNode document = Json.LINE.readTree(json.out());
+    assertThat(document.get("files").asLong()).isZero();
+    assertThat(document.get("resumedFiles").asLong()).isEqualTo(1);
+    assertThat(document.get("resumedBytes").asLong()).isEqualTo(8);
+    assertThat(json.err()).isEmpty();
+  }
+
+  @Test
   void countsFailuresThatAreMoreThanAFew() throws IOException {
     Path target = directory.resolve("into");
     Files.createDirectories(target.resolve("from"));

@@ -83,7 +83,8 @@ record AttributeCopy(PreserveOptions preserve, boolean reports, PreserveFailures
     }
   }
 
-  private static boolean isLeftOut(BytePath name) {
+  /** Whether libattr would leave it out. */
+  static boolean isLeftOut(BytePath name) {
     byte[] bytes = name.bytes();
     boolean leftOut = startsWith(bytes, ACCESS_LISTS);
     for (byte[] start : LEFT_OUT) {

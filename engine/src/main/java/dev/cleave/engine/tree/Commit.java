@@ -28,7 +28,7 @@ record Commit(CopySession session, EntryReport report) {
     }
     name(pending, takeover);
     if (policy == SyncPolicy.FULL) {
-      syncDirectory(target);
+      syncDirectory(syscalls, target);
     }
   }
 
@@ -49,9 +49,9 @@ record Commit(CopySession session, EntryReport report) {
     }
   }
 
-  private void syncDirectory(TargetName target) throws SyscallException {
+  static void syncDirectory(Syscalls syscalls, TargetName target) throws SyscallException {
     try (Fd readable = target.parent().openReadable()) {
-      session.syscalls().fsync(readable.number());
+      syscalls.fsync(readable.number());
     }
   }
 }

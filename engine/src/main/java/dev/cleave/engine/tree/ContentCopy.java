@@ -70,6 +70,7 @@ final class ContentCopy {
         new ExtentScanner(source.fd()).map(source.status(), session.options().data().sparse());
     DataMap missing = journal == null ? data : data.without(journal.finished());
     long there = data.bytes() - missing.bytes();
+    report.wentOnAfter(there);
     String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
     PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
     makeRoom(files, missing, size, use.used());

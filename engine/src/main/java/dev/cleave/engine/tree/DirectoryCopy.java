@@ -22,12 +22,15 @@ final class DirectoryCopy {
 
   private final NamedDirectories named = new NamedDirectories();
 
+  private final Leftovers leftovers;
+
   private boolean hasMadeOne;
 
   DirectoryCopy(CopySession session, MetadataCopy metadata) {
     this.session = session;
     this.syscalls = session.syscalls();
     this.metadata = metadata;
+    this.leftovers = Leftovers.before(syscalls);
   }
 
   /**
@@ -54,7 +57,9 @@ final class DirectoryCopy {
     TargetDirectory target = openTarget(entry.target(), isNew);
     try {
       remember(entry, target);
-      return pair(entry, status, target, follows);
+      DirectoryPair pair = pair(entry, status, target, follows);
+      removeLeftovers(pair, report);
+      return pair;
     } catch (IOException | RuntimeException e) {
       target.fd().close();
       throw e;
@@ -64,6 +69,18 @@ final class DirectoryCopy {
   /** A directory of which nobody said that it shall be copied. */
   static CopyFailure omitted(BytePath source) {
     return CopyFailure.refused(source, "-r not specified; omitting directory " + source.quoted());
+  }
+
+  private void removeLeftovers(DirectoryPair pair, EntryReport report) {
+    if (!pair.target().isNew() && session.options().data().resume()) {
+      try {
+        leftovers.removeFrom(pair.source().fd(), pair.target(), pair.targetName());
+      } catch (IOException e) {
+        BytePath shown = pair.targetShown();
+        CopyFailure failure = CopyFailure.of(shown, e);
+        report.warn("leftovers in " + shown.quoted() + " stay: " + failure.toError().message());
+      }
+    }
   }
 
   private DirectoryPair pair(

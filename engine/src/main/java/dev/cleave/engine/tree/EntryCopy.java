@@ -19,6 +19,7 @@ final class EntryCopy {
   private final TreeOptions options;
   private final boolean keepsLinks;
   private final TargetRules rules;
+  private final FinishedEntries finished;
   private final LinkCopy links;
   private final SymlinkCopy symlinks;
   private final SpecialFileCopy specialFiles;
@@ -32,6 +33,7 @@ final class EntryCopy {
             && options.content() != FileContent.HARD_LINK
             && options.content() != FileContent.SYMBOLIC_LINK;
     this.rules = new TargetRules(session);
+    this.finished = new FinishedEntries(session, metadata);
     this.symlinks = new SymlinkCopy(session, metadata);
     this.links = new LinkCopy(session, symlinks);
     this.specialFiles = new SpecialFileCopy(session, metadata);
@@ -65,9 +67,17 @@ final class EntryCopy {
     if (!asOne && mayHaveOtherNames(entry, status)) {
       return status;
     }
+    if (finished.keeps(entry, status, report)) {
+      session.namedCopies().created(entry);
+      return null;
+    }
     CopyForm form = CopyForm.of(status, options);
     Takeover takeover = rules.decide(entry, status, form, report);
     if (takeover == null) {
+      return null;
+    }
+    if (takeover.way() == Takeover.Way.LEAVE) {
+      report.stands();
       return null;
     }
     report.attempted(item(entry, takeover));
@@ -122,14 +132,26 @@ final class EntryCopy {
 
   /** Makes the entry one more name of a copy. */
   void link(Entry entry, FirstCopy first, EntryReport report) throws IOException {
+    if (session.options().data().resume()) {
+      ResumableFile.removeLeft(Long.MAX_VALUE, entry.target()); // it had the data, once
+    }
+    if (finished.keepsName(entry, first, report)) {
+      session.namedCopies().created(entry);
+      return;
+    }
     boolean follows = options.dereference().follows(entry.named());
     FileStatus status = entry.source().status(follows);
     Takeover takeover = rules.decide(entry, status, CopyForm.of(status, options), report);
-    if (takeover != null) {
-      links.toCopy(first, takeover, report);
-      session.namedCopies().created(entry);
-      report.made(item(entry, takeover));
+    if (takeover == null) {
+      return;
     }
+    if (takeover.way() == Takeover.Way.LEAVE) {
+      links.toCopyAnyway(first, takeover, report);
+      return;
+    }
+    links.toCopy(first, takeover, report);
+    session.namedCopies().created(entry);
+    report.made(item(entry, takeover));
   }
 
   private static CopyItem item(Entry entry, Takeover takeover) {

@@ -15,6 +15,9 @@ final class EntryReport {
   private @Nullable CopyItem item;
   private boolean finished;
   private long bytes;
+  private boolean stands;
+  private @Nullable CopyItem kept;
+  private long resumedBytes;
   private @Nullable BytePath backup;
   private @Nullable BytePath removed;
   private boolean removedFirst;
@@ -42,6 +45,23 @@ final class EntryReport {
   void made(CopyItem name) {
     attempted(name);
     copied(0);
+  }
+
+  /** What has the name already stands for a copy. */
+  void stands() {
+    stands = true;
+  }
+
+  /** An earlier copy has finished the entry. */
+  void kept(CopyItem item, long sizeBytes) {
+    stands = true;
+    kept = item;
+    resumedBytes = sizeBytes;
+  }
+
+  /** So much data was there from an earlier copy that was stopped in the middle of the file. */
+  void wentOnAfter(long bytesThere) {
+    resumedBytes = bytesThere;
   }
 
   /** What had the name before has that one now. */
@@ -75,8 +95,21 @@ final class EntryReport {
     return bytes;
   }
 
+  boolean isKept() {
+    return kept != null;
+  }
+
+  long resumedBytes() {
+    return resumedBytes;
+  }
+
   boolean isFinished() {
     return finished;
+  }
+
+  /** Whether the name is that of a copy by now, to which others can be linked. */
+  boolean hasCopy() {
+    return isFinished() || stands;
   }
 
   /** Says what was done, as cp -v would. */
@@ -90,6 +123,9 @@ final class EntryReport {
       listener.finished(item());
     } else if (item != null) {
       listener.attempted(item);
+    }
+    if (kept != null) {
+      listener.kept(kept);
     }
     if (removed != null && !removedFirst) {
       listener.removed(removed);

@@ -75,7 +75,7 @@ final class EntryTurn implements LinkedName {
     EntryReport report = new EntryReport();
     try {
       report = attempt(each -> entries.copy(entry, true, each)).report();
-      return report.errors().isEmpty() && report.isFinished() ? made(report) : null;
+      return report.errors().isEmpty() && report.hasCopy() ? made(report) : null;
     } finally {
       end(report);
     }

@@ -31,6 +31,19 @@ final class JournalLock {
     }
   }
 
+  /** Locks an open file until it is closed; false if somebody else has done so. */
+  static boolean tryLock(Fd fd) throws SyscallException {
+    try {
+      fd.syscalls().flock(fd.number(), LOCK_EXCLUSIVE | LOCK_NON_BLOCKING);
+      return true;
+    } catch (SyscallException e) {
+      if (!e.is(Errno.EAGAIN)) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
   private static Fd open(SiblingFile journal) throws IOException {
     while (true) {
       switch (journal.open()) {
@@ -56,18 +69,20 @@ final class JournalLock {
   }
 
   private static void lock(Fd fd, TargetName journal, TargetName target) throws CopyFailure {
+    boolean locked;
     try {
-      fd.syscalls().flock(fd.number(), LOCK_EXCLUSIVE | LOCK_NON_BLOCKING);
+      locked = tryLock(fd);
     } catch (SyscallException e) {
       BytePath shown = journal.shown();
-      throw e.is(Errno.EAGAIN)
-          ? CopyFailure.refused(
-              target.shown(),
-              "another copy to "
-                  + target.shown().quoted()
-                  + " is running: it has locked "
-                  + shown.quoted())
-          : CopyFailure.of(shown, "cannot lock " + shown.quoted(), e);
+      throw CopyFailure.of(shown, "cannot lock " + shown.quoted(), e);
+    }
+    if (!locked) {
+      throw CopyFailure.refused(
+          target.shown(),
+          "another copy to "
+              + target.shown().quoted()
+              + " is running: it has locked "
+              + journal.shown().quoted());
     }
   }
 }

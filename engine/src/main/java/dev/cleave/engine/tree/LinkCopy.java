@@ -37,10 +37,22 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
     try {
       new Placement(takeover, report)
           .makeAnyway(name -> root.linkAs(first, target.directory(), name));
+      if (takeover.way() == Takeover.Way.OVERWRITE) {
+        report.removed(target.shown(), false);
+      }
     } catch (SyscallException e) {
       BytePath made = BytePath.of("/").resolve(first.path());
       throw takeover.failure(CannotCreate.hardLink(target.shown(), made), e);
     }
+  }
+
+  /**
+   * The same in the place of what an update would leave. So it is in cp: names of one file stay
+   * together, whichever of them are newer; but where it keeps no backup, here one is kept if asked.
+   */
+  void toCopyAnyway(FirstCopy first, Takeover takeover, EntryReport report) throws IOException {
+    boolean backsUp = takeover.overwrite().backsUp();
+    toCopy(first, takeover.by(backsUp ? Takeover.Way.BACK_UP : Takeover.Way.REMOVE), report);
   }
 
   /** A link that points to the source by the name the user has for it. */

@@ -21,6 +21,7 @@ final class MetadataCopy {
   private final Permissions permissions;
   private final PreserveFailures failures;
   private final AccessCopy access;
+  private final boolean reopensDirectories;
 
   /**
    * @param user whose files those are that we make
@@ -29,6 +30,7 @@ final class MetadataCopy {
     this.preserve = options.preserve();
     this.permissions = new Permissions(preserve, umask, user);
     this.failures = failures;
+    this.reopensDirectories = options.data().resume() && preserve.mode();
     boolean onlyAttributes = options.tree().content() == FileContent.ATTRIBUTES_ONLY;
     boolean reportsAttributes = preserve.xattrRequired() || onlyAttributes;
     this.access =
@@ -57,7 +59,8 @@ final class MetadataCopy {
 
   /**
    * Takes the descriptor of a target directory over and, if it is new, lets us make entries in it
-   * whatever its mode. {@link #applyToDirectory} takes that back.
+   * whatever its mode; also if it was finished by an earlier copy that this one resumes. {@link
+   * #applyToDirectory} takes that back.
    */
   TargetDirectory openUp(Fd fd, boolean isNew, BytePath shown) throws IOException {
     String doing = "cannot stat ";
@@ -67,12 +70,25 @@ final class MetadataCopy {
         doing = "setting permissions for ";
         new Inode.Held(fd).chmod(status.permissions() | Permissions.OWNER_ALL);
       }
-      return new TargetDirectory(fd, status, isNew);
+      return new TargetDirectory(fd, isNew ? status : reopened(fd, status), isNew);
     } catch (SyscallException e) {
       try (fd) {
         throw CopyFailure.of(shown, doing + shown.quoted(), e);
       }
     }
+  }
+
+  private FileStatus reopened(Fd fd, FileStatus status) throws SyscallException {
+    int missing = Permissions.OWNER_ALL & ~status.permissions();
+    if (!reopensDirectories || missing == 0) {
+      return status;
+    }
+    try {
+      new Inode.Held(fd).chmod(status.permissions() | Permissions.OWNER_ALL);
+    } catch (SyscallException notOurs) {
+      return status;
+    }
+    return fd.status();
   }
 
   /** For a new file, before it gets its name. */
@@ -99,6 +115,12 @@ final class MetadataCopy {
     if (preservesAny()) {
       applyToOpened(source, written, target, false);
     }
+  }
+
+  /** For a file that an earlier copy has finished. */
+  void applyToFinished(MetadataSource source, Fd held, FileStatus status, TargetName target) {
+    Inode inode = new Inode.Held(held);
+    apply(source, MetadataTarget.of(inode, target, status, status.permissions(), false), true);
   }
 
   private void applyToOpened(SourceFile source, Fd fd, TargetName target, boolean isNew)

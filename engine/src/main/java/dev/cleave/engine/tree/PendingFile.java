@@ -66,7 +66,13 @@ final class PendingFile implements UnfinishedFile {
     int[] created = new int[1];
     BytePath name =
         TemporaryName.make(any -> created[0] = syscalls.openat(directory, any, flags, mode));
-    return new PendingFile(target, new Fd(syscalls, created[0]), name);
+    Fd fd = new Fd(syscalls, created[0]);
+    try {
+      JournalLock.tryLock(fd); // says to Leftovers that somebody needs it
+    } catch (SyscallException e) {
+      // a file system without locks
+    }
+    return new PendingFile(target, fd, name);
   }
 
   @Override

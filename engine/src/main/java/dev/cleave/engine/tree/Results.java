@@ -29,6 +29,8 @@ final class Results {
   private long files;
   private long bytes;
   private long failures;
+  private long resumedFiles;
+  private long resumedBytes;
 
   Results(CopyListener listener) {
     this.listener = listener;
@@ -87,6 +89,8 @@ final class Results {
       files++;
       bytes += report.bytes();
     }
+    resumedFiles += report.isKept() ? 1 : 0;
+    resumedBytes += report.errors().isEmpty() ? report.resumedBytes() : 0;
     plans.addAll(report.plans());
     failures += report.errors().isEmpty() ? 0 : 1;
     keep(report.warnings(), warnings);
@@ -107,6 +111,8 @@ final class Results {
         elapsedNanos,
         durable ? elapsedNanos : null,
         failures,
+        resumedFiles,
+        resumedBytes,
         List.copyOf(plans),
         errors,
         warnings);

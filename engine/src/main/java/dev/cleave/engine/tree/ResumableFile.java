@@ -79,6 +79,28 @@ final class ResumableFile implements UnfinishedFile {
     }
   }
 
+  /** The same, if there may be something, beside a target of that size that needs it no more. */
+  static void removeLeft(long bytes, TargetName target) throws IOException {
+    if (bytes >= RecordedLeaf.REGION_BYTES && ResumeNames.of(target).journal().status() != null) {
+      removeLeft(target);
+    }
+  }
+
+  /** Removes part and journal, unless a copy is using them. */
+  static void removeLeft(TargetName target) throws IOException {
+    ResumeNames names = ResumeNames.of(target);
+    SiblingFile part = new SiblingFile(names.part());
+    SiblingFile journal = new SiblingFile(names.journal());
+    Fd lock = JournalLock.take(journal, target);
+    try (lock) {
+      if (part.open() instanceof SiblingFile.Occupant.Ours(Fd ours)) {
+        ours.close();
+        part.remove();
+      }
+      journal.remove();
+    }
+  }
+
   private static Fd openPart(SiblingFile part, EntryReport report) throws IOException {
     return switch (part.open()) {
       case SiblingFile.Occupant.Ours(Fd fd) -> fd;

@@ -1,7 +1,10 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names beside a target under which {@code --resume} keeps the data and the journal.
@@ -12,6 +15,8 @@ import java.util.zip.CRC32C;
 record ResumeNames(TargetName part, TargetName journal) {
   private static final String PART = ".cleave-part";
   private static final String JOURNAL = ".cleave-journal";
+  private static final BytePath JOURNAL_END = BytePath.of(JOURNAL);
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{1,8}");
   private static final int LONGEST_NAME_BYTES = 255; // NAME_MAX, linux/limits.h
 
   /** The same for the same target each time. */
@@ -20,6 +25,20 @@ record ResumeNames(TargetName part, TargetName journal) {
     byte[] kept = 1 + name.length + JOURNAL.length() > LONGEST_NAME_BYTES ? hashed(name) : name;
     return new ResumeNames(
         target.sibling(joined(kept, PART)), target.sibling(joined(kept, JOURNAL)));
+  }
+
+  /**
+   * The target that a journal of that name is for; null if it is no journal, or that can't be told
+   * from the name.
+   */
+  static @Nullable BytePath targetOf(BytePath journal) {
+    byte[] name = journal.bytes();
+    int length = name.length - 1 - JOURNAL.length();
+    if (length < 1 || name[0] != '.' || !journal.endsWith(JOURNAL_END)) {
+      return null;
+    }
+    BytePath target = BytePath.of(Arrays.copyOfRange(name, 1, 1 + length));
+    return HASH.matcher(target.toString()).matches() ? null : target;
   }
 
   /** Two long names with one hash get in each other's way, but the journal keeps them apart. */

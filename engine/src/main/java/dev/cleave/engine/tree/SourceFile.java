@@ -101,8 +101,12 @@ final class SourceFile implements AutoCloseable {
    * Whether its size says nothing, so that it must be read until the end: pipes, devices, /proc.
    */
   boolean hasUnknownSize() throws SyscallException {
-    return !before.isRegular()
-        || (before.blocks() == 0 && MADE_UP_FILES.contains(fd.syscalls().fstatfs(fd.number())));
+    return hasUnknownSize(fd, before);
+  }
+
+  static boolean hasUnknownSize(Fd file, FileStatus status) throws SyscallException {
+    return !status.isRegular()
+        || (status.blocks() == 0 && MADE_UP_FILES.contains(file.syscalls().fstatfs(file.number())));
   }
 
   /**

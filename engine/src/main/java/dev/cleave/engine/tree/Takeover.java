@@ -24,7 +24,9 @@ record Takeover(
     /** The same, of one that can't be written to. */
     REMOVE_UNWRITABLE,
     /** It gets another name. */
-    BACK_UP
+    BACK_UP,
+    /** It stays, for an update finds that it is not older, and stands for a copy of the source. */
+    LEAVE
   }
 
   /** The step that gives the copy its name, whoever has that. */
@@ -51,6 +53,7 @@ record Takeover(
         report.removed(target.shown(), way == Way.REMOVE);
       }
       case BACK_UP -> backUp(rename, report);
+      case LEAVE -> throw new IllegalStateException("nothing takes the name");
     }
   }
 
@@ -79,7 +82,7 @@ record Takeover(
     boolean forbidden = e.is(Errno.EACCES, Errno.EROFS) || (inRenaming && e.is(Errno.EPERM));
     String first =
         switch (way) {
-          case NEW, OVERWRITE -> doing;
+          case NEW, OVERWRITE, LEAVE -> doing;
           case REMOVE, REMOVE_UNWRITABLE ->
               forbidden ? "cannot remove " + target.shown().quoted() : doing;
           case BACK_UP -> forbidden ? "cannot backup " + target.shown().quoted() : doing;

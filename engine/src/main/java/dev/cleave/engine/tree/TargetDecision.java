@@ -83,7 +83,14 @@ final class TargetDecision {
 
   private @Nullable Way way(Encounter meeting) throws CopyFailure {
     FileStatus existing = meeting.existing();
-    if (isLeftAlone(meeting)) {
+    if (isLeftAlone()) {
+      return null;
+    }
+    SameFile.Verdict verdict = sameFile(meeting);
+    if (isNotOlder(existing)) {
+      return Way.LEAVE;
+    }
+    if (!isConfirmed(existing) || verdict == SameFile.Verdict.NOTHING_TO_DO) {
       return null;
     }
     if (existing.isDirectory()) {
@@ -106,26 +113,28 @@ final class TargetDecision {
     return way;
   }
 
-  /** Whether an update, an answer, or what it is already lets the target be. */
-  private boolean isLeftAlone(Encounter meeting) throws CopyFailure {
-    UpdateMode update = overwrite.update();
-    if (update == UpdateMode.NONE_FAIL) {
+  /** Whether the target is let be, whatever it is. */
+  private boolean isLeftAlone() throws CopyFailure {
+    if (overwrite.update() == UpdateMode.NONE_FAIL) {
       throw refused("not replacing " + quoted());
     }
-    if (update == UpdateMode.NONE) {
-      return true;
-    }
+    return overwrite.update() == UpdateMode.NONE;
+  }
+
+  /** Throws if it is one that would destroy the source. */
+  private SameFile.Verdict sameFile(Encounter meeting) throws CopyFailure {
     SameFile.Verdict verdict = new SameFile(overwrite, options.tree().content()).verdict(meeting);
     if (verdict == SameFile.Verdict.REFUSED) {
       BytePath shown = entry.source().shown();
       throw CopyFailure.refused(shown, shown.quoted() + " and " + quoted() + " are the same file");
     }
+    return verdict;
+  }
+
+  private boolean isNotOlder(FileStatus existing) {
     boolean preserved = options.preserve().timestamps();
-    if (update == UpdateMode.OLDER
-        && !ModificationTimes.isOlder(meeting.existing(), source, preserved)) {
-      return true;
-    }
-    return !isConfirmed(meeting.existing()) || verdict == SameFile.Verdict.NOTHING_TO_DO;
+    return overwrite.update() == UpdateMode.OLDER
+        && !ModificationTimes.isOlder(existing, source, preserved);
   }
 
   private boolean isConfirmed(FileStatus existing) {

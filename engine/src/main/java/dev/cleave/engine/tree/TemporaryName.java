@@ -18,13 +18,21 @@ final class TemporaryName {
     void make(BytePath name) throws SyscallException;
   }
 
+  private static final BytePath START = BytePath.of(".cleave-");
+  private static final BytePath END = BytePath.of(".tmp");
+
   private TemporaryName() {}
+
+  /** Whether it looks like one of these. */
+  static boolean isOne(BytePath name) {
+    return name.startsWith(START) && name.endsWith(END);
+  }
 
   /** Makes it under a name that nobody has. */
   static BytePath make(Maker maker) throws SyscallException {
     while (true) {
       long random = new SplittableRandom().nextLong() & Long.MAX_VALUE;
-      BytePath name = BytePath.of(".cleave-" + Long.toString(random, 36) + ".tmp");
+      BytePath name = BytePath.of(START + Long.toString(random, 36) + END);
       try {
         maker.make(name);
         return name;
