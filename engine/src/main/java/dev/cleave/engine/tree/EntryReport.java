@@ -26,6 +26,11 @@ final class EntryReport {
     attempted = item;
   }
 
+  /** What was in the way could not be taken out of it: cp would not have begun. */
+  void notAttempted() {
+    attempted = null;
+  }
+
   /** The entry has its final name. */
   void copied(CopyItem item, long dataBytes) {
     finished = item;

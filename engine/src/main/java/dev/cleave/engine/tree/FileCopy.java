@@ -146,8 +146,9 @@ final class FileCopy {
     }
   }
 
-  private static CopyFailure cannotCreate(Takeover takeover, SyscallException e) {
-    return takeover.failure("cannot create regular file " + takeover.target().shown().quoted(), e);
+  private CopyFailure cannotCreate(Takeover takeover, SyscallException e) {
+    return takeover.failure(
+        "cannot create regular file " + takeover.target().shown().quoted(), e, report);
   }
 
   /** Why an existing target must not be replaced; empty if it can be. */

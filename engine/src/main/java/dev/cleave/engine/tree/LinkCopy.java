@@ -26,7 +26,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
           anyway,
           name -> syscalls.linkat(from, source.entry(), to, name, flags));
     } catch (SyscallException e) {
-      throw failure("cannot create hard link ", source, takeover, e);
+      throw failure("cannot create hard link ", source, takeover, e, report);
     }
   }
 
@@ -40,7 +40,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
     } catch (SyscallException e) {
       BytePath made = BytePath.of("/").resolve(first.path());
       throw takeover.failure(
-          "cannot create hard link " + target.shown().quoted() + " to " + made.quoted(), e);
+          "cannot create hard link " + target.shown().quoted() + " to " + made.quoted(), e, report);
     }
   }
 
@@ -62,7 +62,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
           takeover.overwrite().force(),
           name -> symlinks.make(source, target, name, pointsTo, status));
     } catch (SyscallException e) {
-      throw failure("cannot create symbolic link ", source, takeover, e);
+      throw failure("cannot create symbolic link ", source, takeover, e, report);
     }
   }
 
@@ -81,8 +81,8 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
   }
 
   private static CopyFailure failure(
-      String doing, SourceName source, Takeover takeover, SyscallException e) {
+      String doing, SourceName source, Takeover takeover, SyscallException e, EntryReport report) {
     String both = takeover.target().shown().quoted() + " to " + source.shown().quoted();
-    return takeover.failure(doing + both, e);
+    return takeover.failure(doing + both, e, report);
   }
 }

@@ -14,7 +14,7 @@ record SpecialFileCopy(CopySession session, MetadataCopy metadata) {
       new Placement(takeover, report).make(name -> make(entry.source(), status, target, name));
     } catch (SyscallException e) {
       String what = status.isFifo() ? "fifo " : "special file ";
-      throw takeover.failure("cannot create " + what + target.shown().quoted(), e);
+      throw takeover.failure("cannot create " + what + target.shown().quoted(), e, report);
     }
   }
 

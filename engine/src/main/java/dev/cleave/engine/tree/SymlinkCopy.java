@@ -25,7 +25,7 @@ record SymlinkCopy(CopySession session, MetadataCopy metadata) {
       }
     } catch (SyscallException e) {
       if (!isAsWanted(takeover, pointsTo, e)) {
-        throw takeover.failure("cannot create symbolic link " + target.shown().quoted(), e);
+        throw takeover.failure("cannot create symbolic link " + target.shown().quoted(), e, report);
       }
     }
   }
