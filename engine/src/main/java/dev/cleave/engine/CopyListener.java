@@ -50,6 +50,9 @@ public interface CopyListener {
    */
   default void removed(BytePath target) {}
 
+  /** What would be done with an entry: of {@link CopyEngine#rehearse} alone. */
+  default void intended(Intent intent) {}
+
   /** Something worth knowing that is no error. */
   default void warned(String message) {}
 

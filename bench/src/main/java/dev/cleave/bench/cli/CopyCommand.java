@@ -41,6 +41,9 @@ final class CopyCommand {
   private int copy() throws CommandException, IOException {
     List<CopyItem> items = Operands.items(arguments.operands(), arguments.placement());
     PlanChoice choice = choose(items.getFirst());
+    if (arguments.dryRun()) {
+      return new DryRun(console, arguments.speech(), choice).run(items, arguments.options());
+    }
     boolean asks = arguments.options().overwrite().confirmation() instanceof Prompt;
     CopyTalk talk = new CopyTalk(console, arguments.speech(), choice, asks);
     talk.before();
@@ -52,11 +55,12 @@ final class CopyCommand {
               items, choice.plans(), arguments.options(), progress, interruption.cancellation());
       outcome = CopyEngine.copy(request);
     }
-    talk.after(outcome);
+    int exitCode = outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
+    talk.after(outcome, exitCode);
     if (console.out().checkError()) {
       throw CommandException.failed("write error: what was copied can't be listed");
     }
-    return outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
+    return exitCode;
   }
 
   private PlanChoice choose(CopyItem first) throws CommandException {

@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * loads no Jackson.
  *
  * @param schema {@value #SCHEMA}
+ * @param exitCode what the shell sees
+ * @param dryRun whether nothing was copied, and all counts are of what would be
  * @param durableSeconds null without {@code --sync}
  * @param profile its id, or null
  * @param errors every path that could not be copied
+ * @param wouldDo null but with {@code --dry-run}
  */
 public record CopyDocument(
     String schema,
+    int exitCode,
+    boolean dryRun,
     long files,
     long bytes,
     double commandSeconds,
@@ -25,7 +30,8 @@ public record CopyDocument(
     @Nullable String profile,
     List<PlanUse> plans,
     List<ErrorEntry> errors,
-    List<String> warnings) {
+    List<String> warnings,
+    @Nullable DryRunEntry wouldDo) {
   public static final String SCHEMA = "cleave.copy/1";
   private static final double NANOS = 1e9;
 
@@ -43,11 +49,14 @@ public record CopyDocument(
   static CopyDocument of(
       CopyOutcome outcome,
       @Nullable String profile,
+      int exitCode,
       List<CopyError> errors,
       List<String> warnings) {
     Long durable = outcome.durableNanos();
     return new CopyDocument(
         SCHEMA,
+        exitCode,
+        false,
         outcome.files(),
         outcome.bytes(),
         outcome.commandNanos() / NANOS,
@@ -55,7 +64,25 @@ public record CopyDocument(
         profile,
         outcome.plans(),
         errors.stream().map(ErrorEntry::of).toList(),
-        warnings);
+        warnings,
+        null);
+  }
+
+  /** The same of a copy that was only said to be made. */
+  CopyDocument withDryRun(DryRunEntry value) {
+    return new CopyDocument(
+        schema,
+        exitCode,
+        true,
+        files,
+        bytes,
+        commandSeconds,
+        durableSeconds,
+        profile,
+        plans,
+        errors,
+        warnings,
+        value);
   }
 
   String toJson() {

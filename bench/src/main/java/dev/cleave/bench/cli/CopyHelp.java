@@ -90,6 +90,8 @@ final class CopyHelp {
             --no-profile             use none
 
       Beyond cp, what is said:
+            --dry-run                change nothing; say what would be done with each
+                                     file, what would fail, and whether it would fit
             --explain                which plan is used, and why
             --json                   one JSON document on standard output, no more
         -q, --quiet                  no progress, no remarks; errors only

@@ -60,9 +60,10 @@ final class CopyTalk {
     return progress;
   }
 
-  void after(CopyOutcome outcome) {
+  void after(CopyOutcome outcome, int exitCode) {
     if (speech.json()) {
-      CopyDocument document = CopyDocument.of(outcome, choice.profile(), errors, warnings);
+      CopyDocument document =
+          CopyDocument.of(outcome, choice.profile(), exitCode, errors, warnings);
       console.out().println(document.toJson());
     }
     if (outcome.failures() > FEW_FAILURES && !console.called().equals("cp")) {

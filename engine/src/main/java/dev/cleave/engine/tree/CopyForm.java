@@ -1,5 +1,6 @@
 package dev.cleave.engine.tree;
 
+import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.options.TreeOptions;
 
@@ -15,6 +16,23 @@ enum CopyForm {
   SYMLINK,
   /** A pipe, a socket or a device. */
   SPECIAL;
+
+  /**
+   * What is created, in cp's words.
+   *
+   * @param source of which this is the form
+   */
+  String described(FileStatus source, CopyItem item) {
+    String to = item.target().quoted();
+    String both = to + " to " + item.source().quoted();
+    return switch (this) {
+      case DATA -> "regular file " + to;
+      case SYMLINK -> "symbolic link " + to;
+      case LINK_TO_SOURCE -> "symbolic link " + both;
+      case HARD_LINK -> "hard link " + both;
+      case SPECIAL -> (source.isFifo() ? "fifo " : "special file ") + to;
+    };
+  }
 
   static CopyForm of(FileStatus source, TreeOptions options) {
     boolean copiesContents = !options.recursive() || options.copyContents();

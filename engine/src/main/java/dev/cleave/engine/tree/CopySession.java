@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopySession implements AutoCloseable {
   private final CopyRequest request;
+  private final @Nullable Rehearsal rehearsal;
   private final Syscalls syscalls;
   private final BufferPool buffers;
   private final BandwidthLimit bandwidth;
@@ -39,8 +40,16 @@ final class CopySession implements AutoCloseable {
   private @Nullable HardLinks hardLinks;
   private @Nullable Fd rootDirectory;
 
-  CopySession(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock) {
+  /**
+   * @param rehearsal null unless nothing shall be changed
+   */
+  CopySession(
+      CopyRequest request,
+      Syscalls syscalls,
+      BandwidthLimit.Clock clock,
+      @Nullable Rehearsal rehearsal) {
     this.request = request;
+    this.rehearsal = rehearsal;
     this.results = new Results(request.listener());
     this.stop = request.cancellation().inner();
     this.buffers = new BufferPool(request.options().data().memoryLimitBytes());
@@ -52,6 +61,11 @@ final class CopySession implements AutoCloseable {
 
   Syscalls syscalls() {
     return syscalls;
+  }
+
+  /** What would have been made so far; null if that is made. */
+  @Nullable Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   CopyOptions options() {
@@ -76,7 +90,7 @@ final class CopySession implements AutoCloseable {
     boolean many = request.options().tree().recursive() || request.items().size() > 1;
     OverwriteOptions overwrite = request.options().overwrite();
     // names that are given to backups, and questions, come in the order of the walk
-    boolean inOrder = overwrite.backsUp() || overwrite.asks();
+    boolean inOrder = overwrite.backsUp() || overwrite.asks() || rehearsal != null;
     return many && !inOrder ? Math.min(workersAsked(), mostInMemory()) : 1;
   }
 

@@ -3,7 +3,6 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
-import dev.cleave.engine.options.Dereference;
 import dev.cleave.engine.options.FileContent;
 import dev.cleave.engine.options.TreeOptions;
 import java.io.IOException;
@@ -17,7 +16,7 @@ final class EntryCopy {
   private final CopySession session;
   private final MetadataCopy metadata;
   private final TreeOptions options;
-  private final boolean keepsLinks;
+  private final SharedNames sharedNames;
   private final TargetRules rules;
   private final LinkCopy links;
   private final SymlinkCopy symlinks;
@@ -27,10 +26,7 @@ final class EntryCopy {
     this.session = session;
     this.metadata = metadata;
     this.options = session.options().tree();
-    this.keepsLinks =
-        session.options().preserve().links()
-            && options.content() != FileContent.HARD_LINK
-            && options.content() != FileContent.SYMBOLIC_LINK;
+    this.sharedNames = SharedNames.of(session.options());
     this.rules = new TargetRules(session);
     this.symlinks = new SymlinkCopy(session, metadata);
     this.links = new LinkCopy(session, symlinks);
@@ -62,7 +58,7 @@ final class EntryCopy {
     }
     boolean follows = options.dereference().follows(entry.named());
     FileStatus status = entry.source().status(follows);
-    if (!asOne && mayHaveOtherNames(entry, status)) {
+    if (!asOne && sharedNames.mayHave(entry, status)) {
       return status;
     }
     CopyForm form = CopyForm.of(status, options);
@@ -85,15 +81,6 @@ final class EntryCopy {
     return null;
   }
 
-  /** A file that is reached through links can be met again without having further names. */
-  private boolean mayHaveOtherNames(Entry entry, FileStatus source) {
-    Dereference dereference = options.dereference();
-    return keepsLinks
-        && (source.links() > 1
-            || dereference == Dereference.ALWAYS
-            || (dereference == Dereference.NAMED && entry.named()));
-  }
-
   private Takeover freeName(Entry entry) {
     return new Takeover(entry.target(), null, Takeover.Way.NEW, session.options().overwrite());
   }
@@ -111,7 +98,7 @@ final class EntryCopy {
         isRegular
             ? SourceFile.openRegular(entry.source(), flags)
             : SourceFile.open(entry.source(), flags)) {
-      if (!asOne && mayHaveOtherNames(entry, source.status())) {
+      if (!asOne && sharedNames.mayHave(entry, source.status())) {
         return source.status();
       }
       long bytes = new FileCopy(session, metadata, report).copy(source, takeover);

@@ -4,6 +4,7 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
+import dev.cleave.engine.Intent;
 import dev.cleave.engine.PlanUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryReport {
   private @Nullable CopyItem attempted;
   private @Nullable CopyItem finished;
+  private @Nullable Intent intent;
   private long bytes;
   private @Nullable BytePath backup;
   private @Nullable BytePath removed;
@@ -35,6 +37,11 @@ final class EntryReport {
   void copied(CopyItem item, long dataBytes) {
     finished = item;
     bytes = dataBytes;
+  }
+
+  /** What a copy that changes nothing would do. */
+  void intends(Intent value) {
+    intent = value;
   }
 
   /** What had the name before has that one now. */
@@ -86,6 +93,9 @@ final class EntryReport {
     }
     if (removed != null && !removedFirst) {
       listener.removed(removed);
+    }
+    if (intent != null) {
+      listener.intended(intent);
     }
     warnings.forEach(listener::warned);
     errors.forEach(listener::failed);

@@ -49,12 +49,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
       throws IOException {
     SourceName source = entry.source();
     TargetName target = takeover.target();
-    if (!source.shown().isAbsolute() && !isInWorkingDirectory(target)) {
-      throw CopyFailure.refused(
-          target.shown(),
-          target.shown().quotedIfNeeded()
-              + ": can make relative symbolic links only in current directory");
-    }
+    refuseElsewhere(session, source, target);
     BytePath pointsTo = source.shown();
     try {
       place(
@@ -66,7 +61,19 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
     }
   }
 
-  private boolean isInWorkingDirectory(TargetName target) throws SyscallException {
+  /** What points to a relative name must be where that is relative to. */
+  static void refuseElsewhere(CopySession session, SourceName source, TargetName target)
+      throws CopyFailure, SyscallException {
+    if (!source.shown().isAbsolute() && !isInWorkingDirectory(session, target)) {
+      throw CopyFailure.refused(
+          target.shown(),
+          target.shown().quotedIfNeeded()
+              + ": can make relative symbolic links only in current directory");
+    }
+  }
+
+  private static boolean isInWorkingDirectory(CopySession session, TargetName target)
+      throws SyscallException {
     FileStatus here = session.syscalls().statx(Open.AT_CWD, BytePath.WORKING_DIRECTORY, 0);
     return target.parent().before().isSameFileAs(here);
   }

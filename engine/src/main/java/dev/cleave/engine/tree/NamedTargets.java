@@ -69,13 +69,13 @@ final class NamedTargets {
   private DirectoryPair open(BytePath path, CopyItem item) throws IOException {
     Fd workingDirectory = openDirectory(BytePath.WORKING_DIRECTORY);
     try {
-      Fd target = openDirectory(path);
+      TargetDirectory target = openTarget(path);
       session.openDirectories().opened();
       return new DirectoryPair(
           null,
           new DirectoryPair.Source(
               workingDirectory, workingDirectory.status(), ShownName.of(BytePath.EMPTY)),
-          new TargetDirectory(target, target.status(), false),
+          target,
           ShownName.of(path),
           DirectoryPair.Finish.NOTHING);
     } catch (SyscallException e) {
@@ -84,31 +84,33 @@ final class NamedTargets {
     }
   }
 
+  private TargetDirectory openTarget(BytePath path) throws SyscallException {
+    Rehearsal rehearsal = session.rehearsal();
+    BytePath source = rehearsal == null ? null : rehearsal.madeParent(path);
+    if (source != null) {
+      return Rehearsal.standIn(openDirectory(source));
+    }
+    Fd target = openDirectory(path);
+    return new TargetDirectory(target, target.status(), false);
+  }
+
   /** What would have been created, as cp says it. */
   private String what(CopyItem item) throws IOException {
     TreeOptions options = session.options().tree();
     int flags = options.dereference().follows(true) ? 0 : Open.AT_SYMLINK_NO_FOLLOW;
-    String source = item.source().quoted();
-    String target = item.target().quoted();
     FileStatus status;
     try {
       status = syscalls.statx(Open.AT_CWD, item.source(), flags);
     } catch (SyscallException e) {
-      throw CopyFailure.of(item.source(), "cannot stat " + source, e);
+      throw CopyFailure.of(item.source(), "cannot stat " + item.source().quoted(), e);
     }
     if (status.isDirectory()) {
       if (!options.recursive()) {
         throw DirectoryCopy.omitted(item.source());
       }
-      return "directory " + target;
+      return "directory " + item.target().quoted();
     }
-    return switch (CopyForm.of(status, options)) {
-      case DATA -> "regular file " + target;
-      case SYMLINK -> "symbolic link " + target;
-      case LINK_TO_SOURCE -> "symbolic link " + target + " to " + source;
-      case HARD_LINK -> "hard link " + target + " to " + source;
-      case SPECIAL -> (status.isFifo() ? "fifo " : "special file ") + target;
-    };
+    return CopyForm.of(status, options).described(status, item);
   }
 
   private Fd openDirectory(BytePath path) throws SyscallException {

@@ -57,7 +57,8 @@ final class TargetDecision {
    * @throws CopyFailure in cp's words, if there can't be one
    */
   @Nullable Takeover takeover(EntryReport report) throws CopyFailure {
-    @Nullable FileStatus link = target.status();
+    @Nullable FileStatus there = target.status();
+    @Nullable FileStatus link = there == null ? namedCopies.planned(entry) : there;
     if (link == null) {
       return new Takeover(target, null, Way.NEW, overwrite);
     }
