@@ -6,7 +6,7 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.CopyRequest;
-import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.FilesInFlight;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.Open;
@@ -14,7 +14,6 @@ import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.Dereference;
-import dev.cleave.engine.options.OverwriteOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ForkJoinPool;
@@ -87,21 +86,7 @@ final class CopySession implements AutoCloseable {
 
   /** Files that are copied at once. */
   int filesInFlight() {
-    boolean many = request.options().tree().recursive() || request.items().size() > 1;
-    OverwriteOptions overwrite = request.options().overwrite();
-    // names that are given to backups, and questions, come in the order of the walk
-    boolean inOrder = overwrite.backsUp() || overwrite.asks() || rehearsal != null;
-    return many && !inOrder ? Math.min(workersAsked(), mostInMemory()) : 1;
-  }
-
-  private int workersAsked() {
-    return request.plans().of(SizeClass.SMALL).workers();
-  }
-
-  /** Each file needs a buffer of the least size. */
-  private int mostInMemory() {
-    long most = request.options().data().memoryLimitBytes() / CopyPlan.MIN_CHUNK_BYTES;
-    return (int) Math.min(most, CopyPlan.MAX_WORKERS);
+    return rehearsal == null ? FilesInFlight.of(request) : 1;
   }
 
   /** What the buffers of one file may take, so that all in flight stay within the limit. */
