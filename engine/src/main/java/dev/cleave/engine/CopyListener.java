@@ -50,6 +50,9 @@ public interface CopyListener {
    */
   default void removed(BytePath target) {}
 
+  /** How the data of a file came to where it is; right after it has its final name. */
+  default void traced(CopyItem item, DataTrace trace) {}
+
   /** What would be done with an entry: of {@link CopyEngine#rehearse} alone. */
   default void intended(Intent intent) {}
 

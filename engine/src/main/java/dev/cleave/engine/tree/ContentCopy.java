@@ -4,6 +4,7 @@ import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
+import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Fd;
@@ -86,7 +87,14 @@ final class ContentCopy {
       forget(journal);
       throw differs(files, difference.get());
     }
-    report.used(copy.ran(use));
+    PlanUse ran = copy.ran(use);
+    report.used(ran);
+    report.traced(
+        new DataTrace(
+            ran,
+            session.cloning().whyNot(source),
+            data.hasHoles(size),
+            session.options().data().sparse() == SparseMode.ALWAYS));
     return bytes;
   }
 

@@ -4,6 +4,7 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
+import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.Intent;
 import dev.cleave.engine.PlanUse;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class EntryReport {
   private @Nullable CopyItem attempted;
   private @Nullable CopyItem finished;
   private @Nullable Intent intent;
+  private @Nullable DataTrace trace;
   private long bytes;
   private @Nullable BytePath backup;
   private @Nullable BytePath removed;
@@ -63,6 +65,10 @@ final class EntryReport {
     plans.add(use);
   }
 
+  void traced(DataTrace value) {
+    trace = value;
+  }
+
   void warn(String warning) {
     warnings.add(warning);
   }
@@ -90,6 +96,9 @@ final class EntryReport {
       listener.finished(finished);
     } else if (attempted != null) {
       listener.attempted(attempted);
+    }
+    if (finished != null && trace != null) {
+      listener.traced(finished, trace);
     }
     if (removed != null && !removedFirst) {
       listener.removed(removed);
