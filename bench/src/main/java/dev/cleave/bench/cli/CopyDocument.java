@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.PlanUse;
@@ -35,8 +36,11 @@ public record CopyDocument(
   public static final String SCHEMA = "cleave.copy/1";
   private static final double NANOS = 1e9;
 
-  /** A path that was not copied; as text, in which bytes that are no UTF-8 are replaced. */
-  public record ErrorEntry(String path, String message, @Nullable Integer errno) {
+  /**
+   * A path that was not copied, or null of what isn't about one; as text, in which bytes that are
+   * no UTF-8 are replaced.
+   */
+  public record ErrorEntry(@Nullable String path, String message, @Nullable Integer errno) {
     static ErrorEntry of(CopyError error) {
       return new ErrorEntry(error.path().toString(), error.message(), error.errno());
     }
@@ -66,6 +70,13 @@ public record CopyDocument(
         errors.stream().map(ErrorEntry::of).toList(),
         warnings,
         null);
+  }
+
+  /** Of a copy that came to nothing, or was stopped. */
+  static CopyDocument failed(String message, @Nullable BytePath path, int exitCode) {
+    ErrorEntry error = new ErrorEntry(path == null ? null : path.toString(), message, null);
+    return new CopyDocument(
+        SCHEMA, exitCode, false, 0, 0, 0, null, null, List.of(), List.of(error), List.of(), null);
   }
 
   /** The same of a copy that was only said to be made. */

@@ -36,9 +36,9 @@ final class DryRun {
     RehearsalOutcome outcome;
     try (Interruption interruption = Interruption.whileOpen(new Cancellation())) {
       Cancellation cancellation = interruption.cancellation();
-      outcome =
-          CopyEngine.rehearse(
-              new CopyRequest(items, choice.plans(), unasked(options), lines, cancellation));
+      CopyRequest request =
+          new CopyRequest(items, choice.plans(), unasked(options), lines, cancellation);
+      outcome = CopyCommand.untilInterrupted(() -> CopyEngine.rehearse(request), speech, console);
     }
     int exitCode = outcome.copy().isComplete() ? ExitCode.DONE : ExitCode.FAILED;
     if (speech.json()) {
