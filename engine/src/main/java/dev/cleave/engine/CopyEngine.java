@@ -33,6 +33,19 @@ public final class CopyEngine {
   }
 
   /**
+   * Does all that {@link #copy} does but for what changes anything: walks the sources, asks the
+   * same rules, looks whether files can be read and directories written to. The listener hears of
+   * {@link CopyListener#intended intents} besides what it hears of a copy. An existing target may
+   * be opened for writing, and is closed as it was.
+   *
+   * @throws IOException as {@link #copy}
+   * @throws java.util.concurrent.CancellationException if the request was cancelled
+   */
+  public static RehearsalOutcome rehearse(CopyRequest request) throws IOException {
+    return TreeCopy.rehearse(request, Libc.INSTANCE);
+  }
+
+  /**
    * Counts what the items have, in this thread, until it is done or stopped; a copy may go on
    * meanwhile.
    */

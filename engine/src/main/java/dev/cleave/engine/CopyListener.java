@@ -53,6 +53,12 @@ public interface CopyListener {
   /** A file or link needs no copying, since an earlier copy has finished it. */
   default void kept(CopyItem item) {}
 
+  /** How the data of a file came to where it is; right after it has its final name. */
+  default void traced(CopyItem item, DataTrace trace) {}
+
+  /** What would be done with an entry: of {@link CopyEngine#rehearse} alone. */
+  default void intended(Intent intent) {}
+
   /** Something worth knowing that is no error. */
   default void warned(String message) {}
 

@@ -25,7 +25,7 @@ record CpRun(int exitCode, List<String> said, List<String> done, List<String> tr
   static CpRun ofCp(Path directory) throws IOException {
     List<String> said = lines(directory, ".err").stream().map(CpRun::withoutProgram).toList();
     int exitCode = Integer.parseInt(lines(directory, ".exit").getFirst());
-    List<String> done = exitCode == 0 ? lines(directory, ".out") : List.of();
+    List<String> done = lasting(exitCode == 0, lines(directory, ".out"));
     return new CpRun(exitCode, said.stream().sorted().toList(), done, tree(directory));
   }
 
@@ -61,7 +61,17 @@ record CpRun(int exitCode, List<String> said, List<String> done, List<String> tr
         new CopyRequest(items, CopyPlans.all(plan), parsed, heard, new Cancellation());
     boolean complete = CopyEngine.copy(request).isComplete();
     List<String> said = heard.said.stream().sorted().toList();
-    return new CpRun(complete ? 0 : 1, said, complete ? heard.done : List.of(), tree(directory));
+    return new CpRun(complete ? 0 : 1, said, lasting(complete, heard.done), tree(directory));
+  }
+
+  /** If a copy fails cp has moved the old file out of its way, and the engine has not. */
+  private static List<String> lasting(boolean complete, List<String> done) {
+    return complete
+        ? done
+        : done.stream()
+            .filter(line -> !line.startsWith("removed ") && !line.endsWith(" (unbackup)"))
+            .map(line -> line.replaceFirst(" \\(backup: .*\\)$", ""))
+            .toList();
   }
 
   /** Whether all is the same but for what is left. */
@@ -175,6 +185,11 @@ record CpRun(int exitCode, List<String> said, List<String> done, List<String> tr
     @Override
     public boolean wantsOrder() {
       return true;
+    }
+
+    @Override
+    public void attempted(CopyItem item) {
+      finished(item);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 
 /** The options that {@code copy} has beyond cp's. */
 enum CleaveOption implements CopyOption {
+  DRY_RUN("", Value.NONE, "dry-run"),
   EXCLUDE("", Value.REQUIRED, "exclude"),
   INCLUDE("", Value.REQUIRED, "include"),
   IN_PLACE("", Value.NONE, "inplace"),
@@ -59,6 +60,7 @@ enum CleaveOption implements CopyOption {
     PlanOptions plan = settings.plan();
     Speech speech = settings.speech();
     switch (this) {
+      case DRY_RUN -> settings.dryRun();
       case EXCLUDE -> options.exclude(RawArguments.path(value));
       case INCLUDE -> options.include(RawArguments.path(value));
       case IN_PLACE -> options.inPlace(true);

@@ -32,7 +32,8 @@ final class CommandRunner {
     }
   }
 
-  private static String describe(IOException e) {
+  /** What there is to say of it. */
+  static String describe(IOException e) {
     return switch (e) {
       case AccessDeniedException denied -> denied.getFile() + ": Permission denied";
       case NoSuchFileException missing -> missing.getFile() + ": No such file or directory";

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command line of {@code copy}, understood: of an option given twice the last one counts.
  *
+ * @param dryRun whether nothing shall be changed
  * @param plan replaces fields of the profile's plans
  * @param noProfile counts more than a profile that is named
  * @param profile the one to use; null for the one that fits
  */
 record CopyArguments(
     Wish wish,
+    boolean dryRun,
     List<BytePath> operands,
     Placement placement,
     CopyOptions options,

@@ -12,6 +12,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** {@code cleave copy SRC… DST}: the one command that doesn't go through picocli. */
 final class CopyCommand {
@@ -25,6 +27,46 @@ final class CopyCommand {
 
   /** Returns the exit code. */
   static int run(String[] args, Console console) throws CommandException, IOException {
+    int exitCode;
+    try {
+      exitCode = understand(args, console);
+    } catch (CommandException e) {
+      // copy knows no other exit code of what it refuses, as cp
+      refuse(args, console, String.valueOf(e.getMessage()), e.path());
+      throw e;
+    } catch (IOException e) {
+      refuse(args, console, CommandRunner.describe(e), null);
+      throw e;
+    }
+    if (console.out().checkError()) {
+      throw CommandException.failed("write error: standard output can't be written");
+    }
+    return exitCode;
+  }
+
+  /** Whoever asks for a document gets one, although nothing else was understood. */
+  private static void refuse(
+      String[] args, Console console, String message, @Nullable BytePath path) {
+    if (asksForJson(args)) {
+      CopyDocument document = CopyDocument.failed(message, path, ExitCode.FAILED);
+      console.out().println(document.toJson());
+    }
+  }
+
+  private static boolean asksForJson(String[] args) {
+    for (String arg : args) {
+      if (arg.equals("--")) {
+        return false;
+      }
+      if (arg.length() > 2 && "--json".startsWith(arg)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int understand(String[] args, Console console)
+      throws CommandException, IOException {
     CopyArguments arguments = CopyArguments.parse(args, console);
     return switch (arguments.wish()) {
       case COPY -> new CopyCommand(arguments, console).copy();
@@ -41,6 +83,9 @@ final class CopyCommand {
   private int copy() throws CommandException, IOException {
     List<CopyItem> items = Operands.items(arguments.operands(), arguments.placement());
     PlanChoice choice = choose(items.getFirst());
+    if (arguments.dryRun()) {
+      return new DryRun(console, arguments.speech(), choice).run(items, arguments.options());
+    }
     boolean asks = arguments.options().overwrite().confirmation() instanceof Prompt;
     CopyTalk talk = new CopyTalk(console, arguments.speech(), choice, asks);
     talk.before();
@@ -50,13 +95,30 @@ final class CopyCommand {
       CopyRequest request =
           new CopyRequest(
               items, choice.plans(), arguments.options(), progress, interruption.cancellation());
-      outcome = CopyEngine.copy(request);
+      outcome = untilInterrupted(() -> CopyEngine.copy(request), arguments.speech(), console);
     }
-    talk.after(outcome);
-    if (console.out().checkError()) {
-      throw CommandException.failed("write error: what was copied can't be listed");
+    int exitCode = outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
+    talk.after(outcome, exitCode);
+    return exitCode;
+  }
+
+  /** What a command does with the engine. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Prints the document of an interrupted copy while the virtual machine still waits for it. */
+  static <T> T untilInterrupted(Work<T> work, Speech speech, Console console) throws IOException {
+    try {
+      return work.run();
+    } catch (CancellationException e) {
+      if (speech.json()) {
+        CopyDocument document = CopyDocument.failed("interrupted", null, ExitCode.INTERRUPTED);
+        console.out().println(document.toJson());
+      }
+      throw e;
     }
-    return outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private PlanChoice choose(CopyItem first) throws CommandException {

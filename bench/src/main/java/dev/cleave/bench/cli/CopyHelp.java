@@ -52,7 +52,8 @@ final class CopyHelp {
                                      else $VERSION_CONTROL says which. -b has no value
         -S, --suffix=SUFFIX          of simple backups; else $SIMPLE_BACKUP_SUFFIX, ~
         -v, --verbose                name each file as it is copied, and the profile
-            --debug                  as -v, and say how it was copied
+            --debug                  as -v, and say how the data was copied: offload,
+                                     reflink, sparse detection, plan
         -h, --help                   show this help
             --version                show the version
 
@@ -62,7 +63,8 @@ final class CopyHelp {
       """
       Beyond cp, what is copied:
             --exclude=GLOB           leave out entries of that name or, with a slash,
-                                     of that path below SOURCE
+                                     of that path below SOURCE; ? * ** [a-z] [!a-z]
+                                     and \\ before what stands for itself
             --include=GLOB           keep such entries; the first of both that fits
                                      counts
 
@@ -72,9 +74,10 @@ final class CopyHelp {
                                      its name) is on the device
             --verify                 read copies back, past the page cache, to compare
             --resume                 go on where an earlier copy failed or was killed:
-                                     inside large files, and with -p or -a past all
-                                     files that are finished: same size, same mtime,
-                                     source not changed since (--verify compares them)
+                                     inside large files, by regions of 64MiB, and with
+                                     -p or -a past all files that are finished: same
+                                     size, same mtime, source not changed since
+                                     (--verify compares them)
 
       Beyond cp, how fast (each replaces one setting of the profile's plan):
             --enabled, --parallel    split large files: depth 2, chunk 2MiB
@@ -86,14 +89,18 @@ final class CopyHelp {
             --backend=NAME           how bytes move: nio, kernel, direct, uring,
                                      uring-direct
             --queue-depth=N          requests a task keeps in flight (uring*)
-            --memory-limit=SIZE      of all buffers together; 512MiB unless told
+            --memory-limit=SIZE      of all buffers together, at least 4KiB; 512MiB
+                                     unless told
             --bwlimit=RATE           bytes per second, as 100MB; 0 is no limit
             --profile=NAME           use this profile
             --no-profile             use none
 
       Beyond cp, what is said:
-            --explain                which plan is used, and why
-            --json                   one JSON document on standard output, no more
+            --dry-run                change nothing; say what would be done with each
+                                     file, what would fail, and whether it would fit
+            --explain                which plan is used, why, and the memory it takes
+            --json                   one JSON document on standard output, no more;
+                                     also if nothing can be copied
         -q, --quiet                  no progress, no remarks; errors only
 
       An existing file is replaced as a whole: a copy that fails or is killed leaves

@@ -7,6 +7,7 @@ import dev.cleave.engine.CopyEngine;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
+import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.SourceTotals;
 import dev.cleave.engine.options.CopyOptions;
 import java.util.List;
@@ -133,6 +134,11 @@ final class CopyProgress implements CopyListener, AutoCloseable {
   @Override
   public void finishedWithBackup(CopyItem item, BytePath backup) {
     next.finishedWithBackup(item, backup);
+  }
+
+  @Override
+  public void traced(CopyItem item, DataTrace trace) {
+    next.traced(item, trace);
   }
 
   @Override

@@ -23,6 +23,7 @@ final class CopySettings {
   private Speech speech = Speech.NORMAL;
   private @Nullable String profile;
   private boolean noProfile;
+  private boolean dryRun;
   private Wish wish = Wish.COPY;
 
   CopySettings(Console console) {
@@ -37,7 +38,8 @@ final class CopySettings {
    */
   CopyArguments with(List<BytePath> operands) throws CommandException {
     CopyOptions meaning = wish == Wish.COPY ? meaning() : CopyOptions.DEFAULTS;
-    return new CopyArguments(wish, operands, placement, meaning, plan, speech, noProfile, profile);
+    return new CopyArguments(
+        wish, dryRun, operands, placement, meaning, plan, speech, noProfile, profile);
   }
 
   private CopyOptions meaning() throws CommandException {
@@ -137,6 +139,10 @@ final class CopySettings {
 
   void noProfile() {
     noProfile = true;
+  }
+
+  void dryRun() {
+    dryRun = true;
   }
 
   Wish wish() {

@@ -2,10 +2,15 @@ package dev.cleave.bench.cli;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.Cancellation;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyOutcome;
+import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.DataTrace;
+import dev.cleave.engine.FilesInFlight;
 import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.options.CopyOptions;
@@ -26,6 +31,7 @@ final class CopyTalk {
   private final Speech speech;
   private final PlanChoice choice;
   private final boolean showsProgress;
+  private int filesInFlight = 1;
 
   /** What a JSON document lists; without one nothing is kept, however much goes wrong. */
   private final List<CopyError> errors = new ArrayList<>();
@@ -56,13 +62,17 @@ final class CopyTalk {
     if (showsProgress) {
       progress.show();
     }
+    filesInFlight =
+        FilesInFlight.of(
+            new CopyRequest(items, choice.plans(), options, progress, new Cancellation()));
     ProgressSignal.install(() -> progress.tell(console::say));
     return progress;
   }
 
-  void after(CopyOutcome outcome) {
+  void after(CopyOutcome outcome, int exitCode) {
     if (speech.json()) {
-      CopyDocument document = CopyDocument.of(outcome, choice.profile(), errors, warnings);
+      CopyDocument document =
+          CopyDocument.of(outcome, choice.profile(), exitCode, errors, warnings);
       console.out().println(document.toJson());
     }
     if (outcome.failures() > FEW_FAILURES && !console.isCalledCp()) {
@@ -78,8 +88,8 @@ final class CopyTalk {
     if (speech.explain() || showsProgress) {
       console.say(summary(outcome));
     }
-    if (speech.explain() || speech.debug()) {
-      outcome.plans().forEach(use -> console.say(explained(use)));
+    if (speech.explain()) {
+      outcome.plans().forEach(use -> console.say(explained(use, filesInFlight)));
     }
   }
 
@@ -112,15 +122,28 @@ final class CopyTalk {
     return plans.isEmpty() ? "" : ": " + String.join("; ", plans);
   }
 
-  private static String explained(PlanUse use) {
+  private static String explained(PlanUse use, int filesInFlight) {
     String same = use.asked().equals(use.used()) ? "" : ", asked for: " + use.asked();
     return use.sizeClass()
         + " files ran: "
         + use.used()
         + "; buffers of at most "
-        + ByteSize.format(MemoryBudget.bytes(use.used()))
+        + memory(use.used(), filesInFlight)
         + same
         + (use.why().isEmpty() ? "" : ", because " + use.why());
+  }
+
+  /** The formula by which memory is bounded, and what it comes to. */
+  private static String memory(CopyPlan plan, int filesInFlight) {
+    return ByteSize.format(filesInFlight * MemoryBudget.bytes(plan))
+        + ": files in flight "
+        + filesInFlight
+        + " x tasks "
+        + plan.tasks()
+        + " x queue depth "
+        + plan.queueDepth()
+        + " x chunk "
+        + ByteSize.format(plan.chunkBytes());
   }
 
   private final class Messages implements CopyListener {
@@ -157,6 +180,13 @@ final class CopyTalk {
       if (namesFiles) {
         String names = item.source().quoted() + " -> " + item.target().quoted();
         console.out().println(names + remark);
+      }
+    }
+
+    @Override
+    public void traced(CopyItem item, DataTrace trace) {
+      if (speech.debug() && !speech.json()) {
+        console.out().println(DebugLine.of(trace));
       }
     }
 

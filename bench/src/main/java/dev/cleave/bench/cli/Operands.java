@@ -67,7 +67,7 @@ final class Operands {
   private static void refuseAbsent(String role, BytePath directory, @Nullable String whyNone)
       throws CommandException {
     if (whyNone != null) {
-      throw CommandException.failed(role + " " + directory.quoted() + ": " + whyNone);
+      throw CommandException.failed(role + " " + directory.quoted() + ": " + whyNone, directory);
     }
   }
 
@@ -89,7 +89,8 @@ final class Operands {
     String whyNone = CopyEngine.whyNoDirectory(target);
     if (whyNone != null) {
       String doing = whyNone.equals(NOT_A_DIRECTORY) ? "stat " : "create regular file ";
-      throw CommandException.failed("cannot " + doing + target.quoted() + ": " + NOT_A_DIRECTORY);
+      throw CommandException.failed(
+          "cannot " + doing + target.quoted() + ": " + NOT_A_DIRECTORY, target);
     }
   }
 

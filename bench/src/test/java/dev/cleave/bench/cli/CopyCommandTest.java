@@ -136,6 +136,65 @@ class CopyCommandTest {
   }
 
   @Test
+  void explainsTheMemoryByTheFilesInFlight() throws IOException {
+    Path tree = Files.createDirectory(directory.resolve("tree"));
+    Files.copy(source, tree.resolve("file"));
+    int workers = Math.min(Runtime.getRuntime().availableProcessors(), 8);
+    assertThat(copy("--explain", "-r", tree.toString(), path("copy")).err())
+        .contains(
+            "buffers of at most " + workers + "MiB: files in flight " + workers + " x tasks 1");
+    assertThat(copy("--explain", "-rb", tree.toString(), path("copy2")).err())
+        .contains("files in flight 1 x tasks 1 x queue depth 1 x chunk 1MiB");
+  }
+
+  @Test
+  void namesTheLeastMemoryThatWorks() {
+    InProcess refused = copy("--memory-limit=1", source.toString(), path("target"));
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).startsWith("cleave: --memory-limit must be at least 4KiB, not 1B\n");
+    assertThat(copy("--memory-limit=4KiB", source.toString(), path("target")).exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--memory-limit=1", "--bogus", "--exclude=[", "--backup=bad", "-t/no/such/place"})
+  void printsOneJsonDocumentWhereItIsRefused(String option) {
+    InProcess refused = copy(option, "--json", source.toString(), path("target"));
+    assertThat(refused.exitCode()).isEqualTo(1);
+    JsonNode document = Json.LINE.readTree(refused.out());
+    assertThat(document.get("exitCode").asInt()).isEqualTo(1);
+    String message = document.get("errors").get(0).get("message").asString();
+    assertThat(refused.err()).startsWith("cleave: " + message + "\n");
+  }
+
+  @Test
+  void printsOneJsonDocumentWithoutATarget() {
+    InProcess missing = copy("--js", source.toString(), source.toString(), path("no"));
+    JsonNode error = Json.LINE.readTree(missing.out()).get("errors").get(0);
+    assertThat(error.get("path").asString()).isEqualTo(path("no"));
+    assertThat(error.get("message").asString()).endsWith(": No such file or directory");
+    assertThat(Json.LINE.readTree(copy("--json").out()).get("files").asLong()).isZero();
+    assertThat(copy("--bogus", "--", "--json").out()).isEmpty();
+  }
+
+  @Test
+  void saysWithDebugHowAFileWasCopied() {
+    InProcess copy = copy("--debug", "--backend=direct", source.toString(), path("target"));
+    assertThat(copy.out().lines())
+        .hasSize(2)
+        .last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .matches(
+            "copy offload: avoided, reflink: unsupported, sparse detection: no, plan: .*chunk .*"
+                + "|copy offload: unknown, reflink: yes, .*");
+    assertThat(
+            copy("--debug", "--reflink=never", "--backend=kernel", source.toString(), path("k"))
+                .out())
+        .contains("\ncopy offload: yes, reflink: no, sparse detection: no, plan: kernel");
+    assertThat(copy("--debug", "--sparse=always", source.toString(), path("z")).out())
+        .contains(", sparse detection: zeros, plan: nio");
+  }
+
+  @Test
   void takesTheSeedsOptions() throws IOException {
     InProcess copy =
         copy(
@@ -197,7 +256,10 @@ class CopyCommandTest {
         "--sync=maybe",
         "--reflink=maybe",
         "--sparse=maybe",
-        "--bwlimit=fast"
+        "--bwlimit=fast",
+        "--exclude=[",
+        "--exclude=",
+        "--include=[z-a]"
       })
   void aWrongOptionEndsInOneAsWithCp(String option) {
     InProcess copy = copy(option, source.toString(), path("target"));

@@ -28,19 +28,18 @@ public record DataOptions(
   public static final long DEFAULT_MEMORY_LIMIT_BYTES = 512 * ByteSize.MIB;
 
   public DataOptions {
-    if (splitThresholdBytes < 0
-        || bandwidthLimit < 0
-        || memoryLimitBytes < CopyPlan.MIN_CHUNK_BYTES) {
-      throw new IllegalArgumentException(
-          "out of range: split from "
-              + splitThresholdBytes
-              + " bytes, memory "
-              + memoryLimitBytes
-              + ", bandwidth "
-              + bandwidthLimit);
-    }
+    requireAtLeast("--min-file-size", splitThresholdBytes, 0);
+    requireAtLeast("--bwlimit", bandwidthLimit, 0);
+    requireAtLeast("--memory-limit", memoryLimitBytes, CopyPlan.MIN_CHUNK_BYTES);
     if (reflink == ReflinkMode.ALWAYS && sparse != SparseMode.AUTO) {
       throw new IllegalArgumentException("--reflink can be used only with --sparse=auto"); // as cp
+    }
+  }
+
+  private static void requireAtLeast(String option, long bytes, long least) {
+    if (bytes < least) {
+      throw new IllegalArgumentException(
+          option + " must be at least " + ByteSize.format(least) + ", not " + bytes + "B");
     }
   }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  *
  * <p>All ways to match are followed at once (Thompson 1968): no pattern takes more than its length
  * times the name's.
+ *
+ * <p>What bash would take for plain text since it lacks its end is refused: it mostly is a mistake,
+ * and would leave out nothing.
  */
 final class Glob {
   private static final int BYTES = 256;
@@ -27,7 +30,14 @@ final class Glob {
     this.parts = List.copyOf(parts);
   }
 
+  /**
+   * @throws IllegalArgumentException if the pattern is empty or malformed; the message is the
+   *     reason
+   */
   static Glob of(byte[] pattern) {
+    if (pattern.length == 0) {
+      throw new IllegalArgumentException("there is no name in it");
+    }
     return new Glob(new Parser(pattern).parts());
   }
 
@@ -82,9 +92,16 @@ final class Glob {
         case '?' -> new Part(allButSlash(), false);
         case '*' -> new Part(starred(), true);
         case '[' -> new Part(set(), false);
-        case '\\' -> new Part(one(next < pattern.length ? pattern[next++] : first), false);
+        case '\\' -> new Part(one(escaped()), false);
         default -> new Part(one(first), false);
       };
+    }
+
+    private byte escaped() {
+      if (next == pattern.length) {
+        throw new IllegalArgumentException("nothing stands behind the last \\");
+      }
+      return pattern[next++];
     }
 
     private BitSet starred() {
@@ -93,11 +110,11 @@ final class Glob {
       return twice ? all() : allButSlash();
     }
 
-    /** What is in brackets; an opening one that nothing closes is itself. */
+    /** What is in brackets. */
     private BitSet set() {
       int end = endOfSet();
       if (end < 0) {
-        return one((byte) '[');
+        throw new IllegalArgumentException("no ] closes the [; \\[ stands for the bracket itself");
       }
       boolean negated = pattern[next] == '!' || pattern[next] == '^';
       next += negated ? 1 : 0;
@@ -129,13 +146,17 @@ final class Glob {
     private void addRange(BitSet bytes, int end) {
       int from = Byte.toUnsignedInt(pattern[next++]);
       int to = from;
+      if (from == '[' && next < end && ":=.".indexOf(pattern[next]) >= 0) {
+        throw new IllegalArgumentException("there are no classes as [:alpha:]; use ranges as a-z");
+      }
       if (next + 1 < end && pattern[next] == '-') {
         to = Byte.toUnsignedInt(pattern[next + 1]);
         next += 2;
       }
-      if (from <= to) {
-        bytes.set(from, to + 1);
+      if (from > to) {
+        throw new IllegalArgumentException("a range in brackets ends before it begins");
       }
+      bytes.set(from, to + 1);
     }
 
     private static BitSet one(byte value) {

@@ -30,7 +30,13 @@ public final class NameFilter {
       }
       boolean leading = bytes.length > 0 && bytes[0] == '/';
       byte[] glob = leading ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-      return new Rule(excludes, Glob.of(glob), ofPaths, ofDirectories);
+      try {
+        return new Rule(excludes, Glob.of(glob), ofPaths, ofDirectories);
+      } catch (IllegalArgumentException e) {
+        String option = excludes ? "--exclude" : "--include";
+        throw new IllegalArgumentException(
+            "invalid pattern " + pattern.quoted() + " for " + option + ": " + e.getMessage(), e);
+      }
     }
 
     boolean fits(BytePath below, boolean directory) {
@@ -44,12 +50,20 @@ public final class NameFilter {
     this.usesPaths = rules.stream().anyMatch(Rule::ofPaths);
   }
 
-  /** This filter, and for what it leaves undecided a rule that leaves out. */
+  /**
+   * This filter, and for what it leaves undecided a rule that leaves out.
+   *
+   * @throws IllegalArgumentException if the pattern is empty or malformed
+   */
   public NameFilter exclude(BytePath pattern) {
     return with(Rule.of(true, pattern));
   }
 
-  /** This filter, and for what it leaves undecided a rule that keeps. */
+  /**
+   * This filter, and for what it leaves undecided a rule that keeps.
+   *
+   * @throws IllegalArgumentException likewise
+   */
   public NameFilter include(BytePath pattern) {
     return with(Rule.of(false, pattern));
   }

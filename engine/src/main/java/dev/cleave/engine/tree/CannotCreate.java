@@ -1,11 +1,23 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.linux.FileStatus;
 
 /** What of a copy could not be created, in cp's words; the reason comes behind it. */
 final class CannotCreate {
   private CannotCreate() {}
+
+  /** What the item would have become in that form. */
+  static String of(CopyForm form, FileStatus source, CopyItem item) {
+    return switch (form) {
+      case DATA -> regularFile(item.target());
+      case SYMLINK -> symlink(item.target());
+      case LINK_TO_SOURCE -> symlinkTo(item.target(), item.source());
+      case HARD_LINK -> hardLink(item.target(), item.source());
+      case SPECIAL -> special(item.target(), source);
+    };
+  }
 
   static String regularFile(BytePath target) {
     return "cannot create regular file " + target.quoted();

@@ -2,6 +2,7 @@ package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.backend.FilePair;
@@ -44,12 +45,8 @@ final class Cloning {
       throws IOException {
     ReflinkMode mode = session.options().data().reflink();
     long bytes = source.status().size();
-    boolean tries = mode == ReflinkMode.ALWAYS || (mode == ReflinkMode.AUTO && bytes > 0);
-    if (!tries || !source.status().isRegular()) {
+    if (!tries(source)) {
       return false;
-    }
-    if (session.options().data().sparse() != SparseMode.AUTO) {
-      return false; // a clone has the holes of its source, no more and no less
     }
     Devices devices =
         new Devices(
@@ -74,9 +71,29 @@ final class Cloning {
         session.options().data().verify()
             ? "cloned, so that no byte was moved and none needs verifying"
             : "cloned, so that no byte was moved";
-    report.used(
-        new PlanUse(SizeClass.of(bytes), plan, plan, why.isEmpty() ? said : why + "; " + said));
+    PlanUse use =
+        new PlanUse(SizeClass.of(bytes), plan, plan, why.isEmpty() ? said : why + "; " + said);
+    report.used(use);
+    report.traced(new DataTrace(use, DataTrace.Sharing.SHARED, false, false));
     return true;
+  }
+
+  /** Whether a file is worth it; a clone has the holes of its source, no more and no less. */
+  private boolean tries(SourceFile source) {
+    ReflinkMode mode = session.options().data().reflink();
+    boolean wanted =
+        mode == ReflinkMode.ALWAYS || (mode == ReflinkMode.AUTO && source.status().size() > 0);
+    return wanted
+        && source.status().isRegular()
+        && session.options().data().sparse() == SparseMode.AUTO;
+  }
+
+  /** What came of it for a file whose blocks are not shared. */
+  DataTrace.Sharing whyNot(SourceFile source) {
+    if (session.options().data().reflink() == ReflinkMode.NEVER) {
+      return DataTrace.Sharing.UNWANTED;
+    }
+    return tries(source) ? DataTrace.Sharing.IMPOSSIBLE : DataTrace.Sharing.UNTRIED;
   }
 
   private static CopyFailure failure(FilePair files, SyscallException e) {

@@ -3,6 +3,7 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
+import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Fd;
@@ -85,7 +86,14 @@ final class ContentCopy {
       forget(journal);
       throw differs(files, difference.get());
     }
-    report.used(copy.ran(use));
+    PlanUse ran = copy.ran(use);
+    report.used(ran);
+    report.traced(
+        new DataTrace(
+            ran,
+            session.cloning().whyNot(source),
+            data.hasHoles(size),
+            session.options().data().sparse() == SparseMode.ALWAYS));
     return bytes;
   }
 

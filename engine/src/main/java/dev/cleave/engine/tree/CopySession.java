@@ -6,7 +6,7 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.CopyRequest;
-import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.FilesInFlight;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.Open;
@@ -14,7 +14,6 @@ import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.Dereference;
-import dev.cleave.engine.options.OverwriteOptions;
 import java.io.IOException;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopySession implements AutoCloseable {
   private final CopyRequest request;
+  private final @Nullable Rehearsal rehearsal;
   private final Syscalls syscalls;
   private final BufferPool buffers;
   private final BandwidthLimit bandwidth;
@@ -39,20 +39,33 @@ final class CopySession implements AutoCloseable {
   private @Nullable HardLinks hardLinks;
   private @Nullable Fd rootDirectory;
 
-  CopySession(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock) {
+  /**
+   * @param rehearsal null unless nothing shall be changed
+   */
+  CopySession(
+      CopyRequest request,
+      Syscalls syscalls,
+      BandwidthLimit.Clock clock,
+      @Nullable Rehearsal rehearsal) {
     this.request = request;
+    this.rehearsal = rehearsal;
     this.results = new Results(request.listener());
     this.stop = request.cancellation().inner();
     this.buffers = new BufferPool(request.options().data().memoryLimitBytes());
     this.bandwidth = new BandwidthLimit(request.options().data().bandwidthLimit(), clock);
     this.namedCopies = new NamedCopies(request.items().size());
     this.syscalls = syscalls;
-    this.filesInFlight = filesInFlight(request);
+    this.filesInFlight = rehearsal == null ? FilesInFlight.of(request) : 1;
     this.openDirectories = new OpenDirectories(syscalls, filesInFlight);
   }
 
   Syscalls syscalls() {
     return syscalls;
+  }
+
+  /** What would have been made so far; null if that is made. */
+  @Nullable Rehearsal rehearsal() {
+    return rehearsal;
   }
 
   CopyOptions options() {
@@ -75,21 +88,6 @@ final class CopySession implements AutoCloseable {
   /** Files that are copied at once. */
   int filesInFlight() {
     return filesInFlight;
-  }
-
-  private static int filesInFlight(CopyRequest request) {
-    boolean many = request.options().tree().recursive() || request.items().size() > 1;
-    OverwriteOptions overwrite = request.options().overwrite();
-    // names that are given to backups, and questions, come in the order of the walk
-    boolean inOrder = overwrite.backsUp() || overwrite.asks();
-    int workersAsked = request.plans().of(SizeClass.SMALL).workers();
-    return many && !inOrder ? Math.min(workersAsked, mostInMemory(request)) : 1;
-  }
-
-  /** Each file needs a buffer of the least size. */
-  private static int mostInMemory(CopyRequest request) {
-    long most = request.options().data().memoryLimitBytes() / CopyPlan.MIN_CHUNK_BYTES;
-    return (int) Math.min(most, CopyPlan.MAX_WORKERS);
   }
 
   /** What the buffers of one file may take, so that all in flight stay within the limit. */

@@ -1,6 +1,7 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.Intent;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
@@ -53,12 +54,21 @@ final class DirectoryCopy {
     boolean isNew = makeTarget(entry, status);
     if (isNew) {
       report.made(entry.item());
+      if (session.rehearsal() != null) {
+        report.intends(Intent.toFreeName(entry.item(), Intent.Deed.COPY));
+      }
     }
-    TargetDirectory target = openTarget(entry.target(), isNew);
+    TargetDirectory target =
+        session.rehearsal() == null || entry.target().status() != null
+            ? openTarget(entry.target(), isNew)
+            : Rehearsal.standIn(openSource(entry.source(), Open.PATH, follows));
     try {
       remember(entry, target);
       DirectoryPair pair = pair(entry, status, target, follows);
-      removeLeftovers(pair, report);
+      refuseItself(pair, report);
+      if (session.rehearsal() == null) {
+        removeLeftovers(pair, report);
+      }
       return pair;
     } catch (IOException | RuntimeException e) {
       target.fd().close();
@@ -87,7 +97,7 @@ final class DirectoryCopy {
       Entry entry, FileStatus status, TargetDirectory target, boolean follows) throws IOException {
     Fd source;
     try {
-      source = openSource(entry.source(), follows);
+      source = openSource(entry.source(), Open.READ_ONLY, follows);
     } catch (CopyFailure unreadable) {
       Inode inode = new Inode.Link(entry.source().directory(), entry.source().entry());
       finish(
@@ -124,13 +134,25 @@ final class DirectoryCopy {
       throw CopyFailure.refused(shown, "cannot copy cyclic symbolic link " + shown.quoted());
     }
     if (made.contains(FileId.of(status))) {
-      DirectoryPair top = entry.parent().top();
-      throw CopyFailure.refused(
-          shown,
-          "cannot copy a directory, "
-              + top.source().shown().quoted()
-              + ", into itself, "
-              + top.targetShown().quoted());
+      throw intoItself(entry.parent(), shown);
+    }
+  }
+
+  private static CopyFailure intoItself(DirectoryPair pair, BytePath shown) {
+    DirectoryPair top = pair.top();
+    return CopyFailure.refused(
+        shown,
+        "cannot copy a directory, "
+            + top.source().shown().quoted()
+            + ", into itself, "
+            + top.targetShown().quoted());
+  }
+
+  /** What isn't made isn't met either, and the walk would end all the same. */
+  private void refuseItself(DirectoryPair pair, EntryReport report) {
+    Rehearsal rehearsal = session.rehearsal();
+    if (rehearsal != null && rehearsal.wouldMeetItself(pair, session.options().tree().filter())) {
+      report.failed(intoItself(pair, pair.source().shown()));
     }
   }
 
@@ -158,6 +180,9 @@ final class DirectoryCopy {
   private boolean makeTarget(Entry entry, FileStatus source) throws CopyFailure {
     TargetName target = entry.target();
     @Nullable FileStatus existing = existing(target);
+    if (existing == null) {
+      existing = session.namedCopies().planned(entry);
+    }
     if (existing != null && leadsTo(source, existing, target)) {
       BytePath shown = entry.source().shown();
       throw CopyFailure.refused(
@@ -171,16 +196,32 @@ final class DirectoryCopy {
               + " with directory "
               + entry.source().shown().quoted());
     }
-    if (existing != null) {
+    if (existing != null || isMadeParent(target)) {
       return false;
     }
-    int mode = metadata.creationModeOfDirectory(source);
     try {
-      syscalls.mkdirat(target.directory().number(), target.entry(), mode);
+      make(entry, source);
       return true;
     } catch (SyscallException e) {
       throw CopyFailure.of(target.shown(), CannotCreate.directory(target.shown()), e);
     }
+  }
+
+  private void make(Entry entry, FileStatus source) throws SyscallException {
+    TargetName target = entry.target();
+    Rehearsal rehearsal = session.rehearsal();
+    if (rehearsal == null) {
+      int mode = metadata.creationModeOfDirectory(source);
+      syscalls.mkdirat(target.directory().number(), target.entry(), mode);
+    } else {
+      rehearsal.makeDirectory(entry);
+      session.namedCopies().planned(entry, source);
+    }
+  }
+
+  private boolean isMadeParent(TargetName target) {
+    Rehearsal rehearsal = session.rehearsal();
+    return rehearsal != null && rehearsal.madeParent(target.shown()) != null;
   }
 
   private TargetDirectory openTarget(TargetName target, boolean isNew) throws IOException {
@@ -196,15 +237,15 @@ final class DirectoryCopy {
 
   private void remember(Entry entry, TargetDirectory target) {
     hasMadeOne &= !entry.named();
-    if (target.isNew() && !hasMadeOne) {
+    if (target.isNew() && !hasMadeOne && session.rehearsal() == null) {
       made.add(FileId.of(target.before()));
       hasMadeOne = true;
     }
   }
 
-  private Fd openSource(SourceName source, boolean follows) throws CopyFailure {
+  private Fd openSource(SourceName source, int mode, boolean follows) throws CopyFailure {
     try {
-      int flags = Open.READ_ONLY | Open.DIRECTORY | (follows ? 0 : Open.NO_FOLLOW);
+      int flags = mode | Open.DIRECTORY | (follows ? 0 : Open.NO_FOLLOW);
       return session.relief().open(syscalls, source.directory().number(), source.entry(), flags);
     } catch (SyscallException e) {
       throw CopyFailure.of(source.shown(), "cannot access " + source.shown().quoted(), e);
@@ -220,7 +261,7 @@ final class DirectoryCopy {
 
   /** Also of one that can't be read, as cp does: its attributes, if nothing else. */
   private void finish(MetadataSource source, TargetDirectory target, BytePath shown) {
-    if (!session.stop().isCancelled()) {
+    if (!session.stop().isCancelled() && session.rehearsal() == null) {
       metadata.applyToDirectory(source, target, shown);
     }
   }

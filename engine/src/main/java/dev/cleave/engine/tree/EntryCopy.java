@@ -3,7 +3,6 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
-import dev.cleave.engine.options.Dereference;
 import dev.cleave.engine.options.FileContent;
 import dev.cleave.engine.options.TreeOptions;
 import java.io.IOException;
@@ -17,7 +16,7 @@ final class EntryCopy {
   private final CopySession session;
   private final MetadataCopy metadata;
   private final TreeOptions options;
-  private final boolean keepsLinks;
+  private final SharedNames sharedNames;
   private final TargetRules rules;
   private final FinishedEntries finished;
   private final LinkCopy links;
@@ -28,10 +27,7 @@ final class EntryCopy {
     this.session = session;
     this.metadata = metadata;
     this.options = session.options().tree();
-    this.keepsLinks =
-        session.options().preserve().links()
-            && options.content() != FileContent.HARD_LINK
-            && options.content() != FileContent.SYMBOLIC_LINK;
+    this.sharedNames = SharedNames.of(session.options());
     this.rules = new TargetRules(session);
     this.finished = new FinishedEntries(session, metadata);
     this.symlinks = new SymlinkCopy(session, metadata);
@@ -64,7 +60,7 @@ final class EntryCopy {
     }
     boolean follows = options.dereference().follows(entry.named());
     FileStatus status = entry.source().status(follows);
-    if (!asOne && mayHaveOtherNames(entry, status)) {
+    if (!asOne && sharedNames.mayHave(entry, status)) {
       return status;
     }
     if (finished.keeps(entry, status, report)) {
@@ -95,15 +91,6 @@ final class EntryCopy {
     return null;
   }
 
-  /** A file that is reached through links can be met again without having further names. */
-  private boolean mayHaveOtherNames(Entry entry, FileStatus source) {
-    Dereference dereference = options.dereference();
-    return keepsLinks
-        && (source.links() > 1
-            || dereference == Dereference.ALWAYS
-            || (dereference == Dereference.NAMED && entry.named()));
-  }
-
   private Takeover freeName(Entry entry) {
     return new Takeover(entry.target(), null, Takeover.Way.NEW, session.options().overwrite());
   }
@@ -121,7 +108,7 @@ final class EntryCopy {
         isRegular
             ? SourceFile.openRegular(entry.source(), flags)
             : SourceFile.open(entry.source(), flags)) {
-      if (!asOne && mayHaveOtherNames(entry, source.status())) {
+      if (!asOne && sharedNames.mayHave(entry, source.status())) {
         return source.status();
       }
       long bytes = new FileCopy(session, metadata, report).copy(source, takeover);

@@ -4,6 +4,8 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyListener;
+import dev.cleave.engine.DataTrace;
+import dev.cleave.engine.Intent;
 import dev.cleave.engine.PlanUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryReport {
   private @Nullable CopyItem item;
   private boolean finished;
+  private @Nullable Intent intent;
+  private @Nullable DataTrace trace;
   private long bytes;
   private boolean stands;
   private @Nullable CopyItem kept;
@@ -28,6 +32,11 @@ final class EntryReport {
   /** The entry is to be copied: nothing speaks against it so far. */
   void attempted(CopyItem attempt) {
     item = attempt;
+  }
+
+  /** What was in the way could not be taken out of it: cp would not have begun. */
+  void notAttempted() {
+    item = null;
   }
 
   /** What is attempted. */
@@ -64,6 +73,11 @@ final class EntryReport {
     resumedBytes = bytesThere;
   }
 
+  /** What a copy that changes nothing would do. */
+  void intends(Intent value) {
+    intent = value;
+  }
+
   /** What had the name before has that one now. */
   void backedUp(BytePath name) {
     backup = name;
@@ -81,6 +95,10 @@ final class EntryReport {
 
   void used(PlanUse use) {
     plans.add(use);
+  }
+
+  void traced(DataTrace value) {
+    trace = value;
   }
 
   void warn(String warning) {
@@ -127,8 +145,14 @@ final class EntryReport {
     if (kept != null) {
       listener.kept(kept);
     }
+    if (finished && trace != null) {
+      listener.traced(item(), trace);
+    }
     if (removed != null && !removedFirst) {
       listener.removed(removed);
+    }
+    if (intent != null) {
+      listener.intended(intent);
     }
     warnings.forEach(listener::warned);
     errors.forEach(listener::failed);

@@ -150,8 +150,8 @@ final class FileCopy {
     }
   }
 
-  private static CopyFailure cannotCreate(Takeover takeover, SyscallException e) {
-    return takeover.failure(CannotCreate.regularFile(takeover.target().shown()), e);
+  private CopyFailure cannotCreate(Takeover takeover, SyscallException e) {
+    return takeover.failure(CannotCreate.regularFile(takeover.target().shown()), e, report);
   }
 
   /** Why an existing target must not be replaced; empty if it can be. */

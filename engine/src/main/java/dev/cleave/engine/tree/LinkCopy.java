@@ -26,7 +26,8 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
           anyway,
           name -> syscalls.linkat(from, source.entry(), to, name, flags));
     } catch (SyscallException e) {
-      throw takeover.failure(CannotCreate.hardLink(takeover.target().shown(), source.shown()), e);
+      BytePath target = takeover.target().shown();
+      throw takeover.failure(CannotCreate.hardLink(target, source.shown()), e, report);
     }
   }
 
@@ -42,7 +43,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
       }
     } catch (SyscallException e) {
       BytePath made = BytePath.of("/").resolve(first.path());
-      throw takeover.failure(CannotCreate.hardLink(target.shown(), made), e);
+      throw takeover.failure(CannotCreate.hardLink(target.shown(), made), e, report);
     }
   }
 
@@ -51,8 +52,13 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
    * together, whichever of them are newer; but where it keeps no backup, here one is kept if asked.
    */
   void toCopyAnyway(FirstCopy first, Takeover takeover, EntryReport report) throws IOException {
+    toCopy(first, inPlaceOfLeft(takeover), report);
+  }
+
+  /** How a link comes to a name that an update would leave. */
+  static Takeover inPlaceOfLeft(Takeover takeover) {
     boolean backsUp = takeover.overwrite().backsUp();
-    toCopy(first, takeover.by(backsUp ? Takeover.Way.BACK_UP : Takeover.Way.REMOVE), report);
+    return takeover.by(backsUp ? Takeover.Way.BACK_UP : Takeover.Way.REMOVE);
   }
 
   /** A link that points to the source by the name the user has for it. */
@@ -60,12 +66,7 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
       throws IOException {
     SourceName source = entry.source();
     TargetName target = takeover.target();
-    if (!source.shown().isAbsolute() && !isInWorkingDirectory(target)) {
-      throw CopyFailure.refused(
-          target.shown(),
-          target.shown().quotedIfNeeded()
-              + ": can make relative symbolic links only in current directory");
-    }
+    refuseElsewhere(session, source, target);
     BytePath pointsTo = source.shown();
     try {
       place(
@@ -73,11 +74,23 @@ record LinkCopy(CopySession session, SymlinkCopy symlinks) {
           takeover.overwrite().force(),
           name -> symlinks.make(source, target, name, pointsTo, status));
     } catch (SyscallException e) {
-      throw takeover.failure(CannotCreate.symlinkTo(target.shown(), pointsTo), e);
+      throw takeover.failure(CannotCreate.symlinkTo(target.shown(), pointsTo), e, report);
     }
   }
 
-  private boolean isInWorkingDirectory(TargetName target) throws SyscallException {
+  /** What points to a relative name must be where that is relative to. */
+  static void refuseElsewhere(CopySession session, SourceName source, TargetName target)
+      throws CopyFailure, SyscallException {
+    if (!source.shown().isAbsolute() && !isInWorkingDirectory(session, target)) {
+      throw CopyFailure.refused(
+          target.shown(),
+          target.shown().quotedIfNeeded()
+              + ": can make relative symbolic links only in current directory");
+    }
+  }
+
+  private static boolean isInWorkingDirectory(CopySession session, TargetName target)
+      throws SyscallException {
     FileStatus here = session.syscalls().statx(Open.AT_CWD, BytePath.WORKING_DIRECTORY, 0);
     return target.parent().before().isSameFileAs(here);
   }

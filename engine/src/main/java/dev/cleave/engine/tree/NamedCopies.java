@@ -18,6 +18,7 @@ final class NamedCopies {
   private static final class Copies {
     private final List<Source> sources = new ArrayList<>(1);
     private boolean created;
+    private @Nullable FileStatus planned;
   }
 
   private record Source(BytePath path, FileId file) {}
@@ -65,6 +66,21 @@ final class NamedCopies {
     if (made != null) {
       made.created = true;
     }
+  }
+
+  /** The same of a copy that is only said to be made: for its target stands its source. */
+  synchronized void planned(Entry entry, FileStatus source) {
+    created(entry);
+    Copies made = of(entry);
+    if (made != null) {
+      made.planned = source;
+    }
+  }
+
+  /** What stands for the entry's target, which would have been made by now; null if nothing. */
+  synchronized @Nullable FileStatus planned(Entry entry) {
+    Copies made = of(entry);
+    return made == null ? null : made.planned;
   }
 
   /** Whether what the entry's target has is the copy of an earlier one. */

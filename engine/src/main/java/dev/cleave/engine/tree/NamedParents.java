@@ -78,6 +78,9 @@ final class NamedParents {
     if (existing == null) {
       makeDirectory(item, metadata.creationModeOfDirectory(status));
     }
+    if (session.rehearsal() != null) {
+      return;
+    }
     FileStatus before = existing == null ? openUp(item.target()) : existing;
     unfinished.push(new Parent(item, status, before, existing == null));
   }
@@ -108,7 +111,11 @@ final class NamedParents {
   private void makeDirectory(CopyItem item, int mode) throws CopyFailure {
     BytePath target = item.target();
     try {
-      syscalls.mkdirat(Open.AT_CWD, target, mode);
+      if (session.rehearsal() == null) {
+        syscalls.mkdirat(Open.AT_CWD, target, mode);
+      } else {
+        session.rehearsal().makeParent(item, syscalls);
+      }
     } catch (SyscallException e) {
       throw CopyFailure.of(target, "cannot make directory " + target.quoted(), e);
     }

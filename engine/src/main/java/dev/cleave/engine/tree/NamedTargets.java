@@ -69,13 +69,13 @@ final class NamedTargets {
   private DirectoryPair open(BytePath path, CopyItem item) throws IOException {
     Fd workingDirectory = openDirectory(BytePath.WORKING_DIRECTORY);
     try {
-      Fd target = openDirectory(path);
+      TargetDirectory target = openTarget(path);
       session.openDirectories().opened();
       return new DirectoryPair(
           null,
           new DirectoryPair.Source(
               workingDirectory, workingDirectory.status(), ShownName.of(BytePath.EMPTY)),
-          new TargetDirectory(target, target.status(), false),
+          target,
           ShownName.of(path),
           DirectoryPair.Finish.NOTHING);
     } catch (SyscallException e) {
@@ -84,12 +84,21 @@ final class NamedTargets {
     }
   }
 
+  private TargetDirectory openTarget(BytePath path) throws SyscallException {
+    Rehearsal rehearsal = session.rehearsal();
+    BytePath source = rehearsal == null ? null : rehearsal.madeParent(path);
+    if (source != null) {
+      return Rehearsal.standIn(openDirectory(source));
+    }
+    Fd target = openDirectory(path);
+    return new TargetDirectory(target, target.status(), false);
+  }
+
   /** What cp says where that can't be created which the item would have become. */
   private String cannotCreate(CopyItem item) throws IOException {
     TreeOptions options = session.options().tree();
     int flags = options.dereference().follows(true) ? 0 : Open.AT_SYMLINK_NO_FOLLOW;
     BytePath source = item.source();
-    BytePath target = item.target();
     FileStatus status;
     try {
       status = syscalls.statx(Open.AT_CWD, source, flags);
@@ -100,15 +109,9 @@ final class NamedTargets {
       if (!options.recursive()) {
         throw DirectoryCopy.omitted(source);
       }
-      return CannotCreate.directory(target);
+      return CannotCreate.directory(item.target());
     }
-    return switch (CopyForm.of(status, options)) {
-      case DATA -> CannotCreate.regularFile(target);
-      case SYMLINK -> CannotCreate.symlink(target);
-      case LINK_TO_SOURCE -> CannotCreate.symlinkTo(target, source);
-      case HARD_LINK -> CannotCreate.hardLink(target, source);
-      case SPECIAL -> CannotCreate.special(target, status);
-    };
+    return CannotCreate.of(CopyForm.of(status, options), status, item);
   }
 
   private Fd openDirectory(BytePath path) throws SyscallException {

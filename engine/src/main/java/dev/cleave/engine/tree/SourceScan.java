@@ -12,6 +12,7 @@ import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.Dereference;
+import dev.cleave.engine.options.FileContent;
 import dev.cleave.engine.options.NameFilter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -71,7 +72,7 @@ public final class SourceScan {
       if (status.isDirectory()) {
         directory(Open.AT_CWD, source, BytePath.EMPTY, status, 0);
       } else {
-        totals.found(status.isRegular() ? status.size() : 0);
+        totals.found(bytes(status));
       }
     } catch (SyscallException e) {
       totals.leaveOut();
@@ -127,6 +128,12 @@ public final class SourceScan {
     }
   }
 
+  /** Those that a copy gets ahead by: of links and of attributes alone, none. */
+  private long bytes(FileStatus status) {
+    boolean hasData = options.tree().content() == FileContent.DATA && status.isRegular();
+    return hasData ? status.size() : 0;
+  }
+
   private void leaf(int directory, DirectoryEntries.Name found) throws SyscallException {
     boolean follows = options.tree().dereference() == Dereference.ALWAYS;
     if (found.kind() == EntryKind.SPECIAL || (found.kind() == EntryKind.SYMLINK && !follows)) {
@@ -135,7 +142,7 @@ public final class SourceScan {
     }
     int flags = follows ? 0 : Open.AT_SYMLINK_NO_FOLLOW;
     FileStatus status = syscalls.statx(directory, found.name(), flags);
-    totals.found(status.isRegular() ? status.size() : 0);
+    totals.found(bytes(status));
     if (status.isDirectory()) {
       totals.leaveOut();
     }

@@ -13,7 +13,7 @@ record SpecialFileCopy(CopySession session, MetadataCopy metadata) {
     try {
       new Placement(takeover, report).make(name -> make(entry.source(), status, target, name));
     } catch (SyscallException e) {
-      throw takeover.failure(CannotCreate.special(target.shown(), status), e);
+      throw takeover.failure(CannotCreate.special(target.shown(), status), e, report);
     }
   }
 

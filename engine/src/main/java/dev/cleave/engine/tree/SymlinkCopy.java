@@ -25,7 +25,7 @@ record SymlinkCopy(CopySession session, MetadataCopy metadata) {
       }
     } catch (SyscallException e) {
       if (!isAsWanted(takeover, pointsTo, e)) {
-        throw takeover.failure(CannotCreate.symlink(target.shown()), e);
+        throw takeover.failure(CannotCreate.symlink(target.shown()), e, report);
       }
     }
   }

@@ -58,7 +58,7 @@ record Takeover(
   }
 
   private void backUp(Rename rename, EntryReport report) throws CopyFailure, SyscallException {
-    Backup backup = Backup.make(target, overwrite);
+    Backup backup = backup(report);
     try {
       rename.run();
     } catch (SyscallException e) {
@@ -72,14 +72,27 @@ record Takeover(
     }
   }
 
+  private @Nullable Backup backup(EntryReport report) throws CopyFailure {
+    try {
+      return Backup.make(target, overwrite);
+    } catch (CopyFailure e) {
+      report.notAttempted();
+      throw e;
+    }
+  }
+
   /**
    * What a failed system call means in cp's words.
    *
    * @param doing what cp was about if the old file was not in its way
+   * @param report of an entry that cp would not have begun with if it was
    */
-  CopyFailure failure(String doing, SyscallException e) {
+  CopyFailure failure(String doing, SyscallException e, EntryReport report) {
     boolean inRenaming = e.call().equals("renameat2");
     boolean forbidden = e.is(Errno.EACCES, Errno.EROFS) || (inRenaming && e.is(Errno.EPERM));
+    if (forbidden && (way == Way.REMOVE || way == Way.BACK_UP)) {
+      report.notAttempted();
+    }
     String first =
         switch (way) {
           case NEW, OVERWRITE, LEAVE -> doing;

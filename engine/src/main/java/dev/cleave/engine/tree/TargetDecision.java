@@ -53,10 +53,12 @@ final class TargetDecision {
   /**
    * Null if there shall be no copy.
    *
+   * @param report told of what cp begins with although it can't be
    * @throws CopyFailure in cp's words, if there can't be one
    */
-  @Nullable Takeover takeover() throws CopyFailure {
-    @Nullable FileStatus link = target.status();
+  @Nullable Takeover takeover(EntryReport report) throws CopyFailure {
+    @Nullable FileStatus there = target.status();
+    @Nullable FileStatus link = there == null ? namedCopies.planned(entry) : there;
     if (link == null) {
       return new Takeover(target, null, Way.NEW, overwrite);
     }
@@ -71,6 +73,7 @@ final class TargetDecision {
     }
     if (existing == null) {
       refuseOwnSymlink(link);
+      report.attempted(entry.item());
       throw refused("not writing through dangling symlink " + quoted());
     }
     @Nullable Way way = way(new Encounter(entry, source, follows, existing, link));

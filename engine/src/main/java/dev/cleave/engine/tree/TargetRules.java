@@ -27,15 +27,15 @@ final class TargetRules {
     OverwriteOptions overwrite = options.overwrite();
     if (overwrite.backsUp()) {
       return isBackupOfItself(entry, source)
-          ? decision(ownBackup(entry), source, form, overwrite.withoutBackup()).takeover()
-          : decision(entry, source, form, overwrite).takeover();
+          ? decision(ownBackup(entry), source, form, overwrite.withoutBackup()).takeover(report)
+          : decision(entry, source, form, overwrite).takeover(report);
     }
     if (namedCopies.isRepeated(entry, source)) {
       BytePath shown = entry.source().shown();
       report.warn("warning: source file " + shown.quoted() + " specified more than once");
       return null;
     }
-    return decision(entry, source, form, overwrite).takeover();
+    return decision(entry, source, form, overwrite).takeover(report);
   }
 
   private TargetDecision decision(

@@ -3,9 +3,12 @@ package dev.cleave.engine.tree;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.RehearsalOutcome;
+import dev.cleave.engine.RoomNeed;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /**
  * Copies the items of a request, whatever they are: one thread walks, others copy what it finds.
@@ -27,10 +30,27 @@ public final class TreeCopy {
   static CopyOutcome copy(CopyRequest request, Syscalls syscalls, BandwidthLimit.Clock clock)
       throws IOException {
     long start = System.nanoTime();
-    try (CopySession session = new CopySession(request, syscalls, clock)) {
+    try (CopySession session = new CopySession(request, syscalls, clock, null)) {
       copyAll(request, session);
       boolean durable = request.options().data().sync().isDurable();
       return session.results().outcome(System.nanoTime() - start, durable);
+    }
+  }
+
+  /** Says what {@link #copy} would do, and changes nothing. */
+  public static RehearsalOutcome rehearse(CopyRequest request, Syscalls syscalls)
+      throws IOException {
+    long start = System.nanoTime();
+    RoomTally room = new RoomTally(request.options());
+    Rehearsal rehearsal = new Rehearsal(room);
+    try (CopySession session =
+        new CopySession(request, syscalls, BandwidthLimit.Clock.SYSTEM, rehearsal)) {
+      copyAll(request, session);
+      for (RoomNeed need : room.needs()) {
+        session.results().add(LackOfRoom.report(need));
+      }
+      CopyOutcome copy = session.results().outcome(System.nanoTime() - start, false);
+      return new RehearsalOutcome(copy, room.needs());
     }
   }
 
@@ -42,11 +62,13 @@ public final class TreeCopy {
             currentUmask(session.syscalls()),
             session.syscalls().geteuid(),
             failures);
-    EntryCopy entries = new EntryCopy(session, metadata);
+    Consumer<Entry> entries =
+        session.rehearsal() == null
+            ? new EntryCopy(session, metadata)::copy
+            : new RehearsedEntries(session, session.rehearsal())::rehearse;
     DirectoryCopy directories = new DirectoryCopy(session, metadata);
     NamedParents parents = new NamedParents(session, metadata);
-    try (FileWorkers workers =
-            new FileWorkers(session.filesInFlight(), entries::copy, session.stop());
+    try (FileWorkers workers = new FileWorkers(session.filesInFlight(), entries, session.stop());
         TreeWalk walk = new TreeWalk(session, directories, parents, workers)) {
       for (CopyItem item : request.items()) {
         walk.walk(item);

@@ -1,11 +1,13 @@
 package dev.cleave.engine.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cleave.engine.BytePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameFilterTest {
   @ParameterizedTest
@@ -29,7 +31,6 @@ class NameFilterTest {
     "[a-]x, -x",
     "\\*, *",
     "\\[, [",
-    "[a, [a",
     "cache/, cache",
   })
   void fits(String pattern, String below) {
@@ -95,5 +96,15 @@ class NameFilterTest {
 
   private static NameFilter excluding(String pattern) {
     return NameFilter.NONE.exclude(BytePath.of(pattern));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "/", "//", "[", "[a", "a[", "[]", "[!]", "a\\", "[z-a]", "[[:alpha:]]"})
+  void refusesWhatIsMalformed(String pattern) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> excluding(pattern))
+        .withMessageStartingWith("invalid pattern ")
+        .withMessageContaining(" for --exclude: ");
   }
 }
