@@ -13,18 +13,17 @@ import dev.cleave.tuner.device.BlockDevice;
 import dev.cleave.tuner.device.StorageProbe;
 import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.measure.CacheState;
-import dev.cleave.tuner.measure.Candidate;
-import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.DataShape;
 import dev.cleave.tuner.measure.Journal;
 import dev.cleave.tuner.profile.Profile;
 import dev.cleave.tuner.profile.ProfileStore;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.Settings;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.search.Budget;
 import dev.cleave.tuner.search.BudgetTooSmallException;
 import dev.cleave.tuner.search.ErrorBudget;
 import dev.cleave.tuner.search.Findings;
-import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.SearchHint;
 import dev.cleave.tuner.search.SearchLimits;
 import dev.cleave.tuner.search.SearchSpace;
@@ -37,10 +36,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -182,29 +179,20 @@ public final class TuneSession {
       StorageStack destination,
       long fileBytes,
       Findings findings) {
-    Map<SizeClass, Map<Clock, Recommendation>> classes = new EnumMap<>(SizeClass.class);
-    classes.put(SizeClass.LARGE, findings.recommendations());
     return new TuneRun(
         TuneRun.SCHEMA,
         directory.id(),
         started,
         (System.nanoTime() - request.startNanos()) / NANOS,
         ThisMachine.describe(request.commandLine(), request.version()),
-        new Settings(
-            request.budgetSeconds(),
-            request.writeBudgetBytes(),
-            MARGIN,
-            request.seed(),
-            fileBytes,
-            CacheState.COLD),
+        new Settings(request.budgetSeconds(), request.writeBudgetBytes(), MARGIN, request.seed()),
         source,
         destination,
-        findings.candidates(),
-        findings.notTried().stream().map(Candidate::name).toList(),
+        List.of(
+            ClassSweep.of(
+                SizeClass.LARGE, CacheState.COLD, DataShape.oneFile(fileBytes), findings)),
         findings.samples(),
-        findings.noise(),
         findings.bytesWritten() + fileBytes,
-        classes,
         findings.verdict(),
         findings.warnings());
   }
