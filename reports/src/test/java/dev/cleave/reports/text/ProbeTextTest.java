@@ -27,7 +27,8 @@ class ProbeTextTest {
         CrossCheck.measured(reported, stack -> Fact.measured(100, "median of 128 reads"));
 
     assertThat(ProbeText.of(reported)).doesNotContain("warning");
-    assertThat(ProbeText.of(measured)).containsPattern("(?m)^warning +\\w+ reports that it rotates");
+    assertThat(ProbeText.of(measured))
+        .containsPattern("(?m)^warning +\\w+ reports that it rotates");
     assertThat(ProbeDocument.of(measured).warnings()).hasSize(1);
   }
 }
