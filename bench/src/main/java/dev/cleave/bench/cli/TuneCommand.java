@@ -89,7 +89,7 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private TuneRequest request() {
-    Homes homes = Homes.of(console.environment());
+    Homes homes = Homes.of(console);
     return new TuneRequest(
         directories.getFirst(),
         directories.getLast(),
