@@ -81,7 +81,9 @@ public record StackTraits(
         Object missing = device.fact("missingMembers").value();
         boolean isWhole = missing == null || missing.equals(0L);
         counts.add(
-            isWhole ? count.toString() : String.join("-", count.toString(), missing.toString()));
+            isWhole
+                ? count.toString()
+                : String.join("-", count.toString(), String.valueOf(missing)));
       }
     }
     return String.join(",", counts);

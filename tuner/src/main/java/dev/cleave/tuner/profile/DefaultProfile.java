@@ -33,8 +33,9 @@ public record DefaultProfile(Profile profile, List<RegretTable> tables) {
   }
 
   /**
-   * @throws IllegalArgumentException if there are no runs, they are of different classes, or have
-   *     no plan in common
+   * The profile that follows from one run or more.
+   *
+   * @throws IllegalArgumentException if they are of different classes, or have no plan in common
    */
   public static DefaultProfile of(List<TuneRun> runs) {
     ProfileKey key = key(runs);

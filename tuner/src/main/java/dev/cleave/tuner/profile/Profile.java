@@ -20,7 +20,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The best plans known for a pair of devices, and what that rests on.
@@ -161,7 +160,7 @@ public record Profile(
 
   @FunctionalInterface
   private interface Check<T> {
-    T of(String where, @Nullable T value);
+    T of(String where, T value);
   }
 
   private static <T> Map<SizeClass, Map<Clock, T>> copyOf(
