@@ -1,10 +1,14 @@
 package dev.cleave.tuner.measure;
 
-/** What a sample was taken for; plans are chosen from the sweep, gains reported from CONFIRM. */
+/**
+ * What a sample was taken for: plans are nominated by the sweep, proven by the confirmation, and
+ * what they gain is measured after that.
+ */
 public enum Phase {
   PREFLIGHT("preflight"),
   SWEEP("sweep"),
-  CONFIRM("confirm");
+  CONFIRM("confirm"),
+  GAIN("gain");
 
   private final String label;
 

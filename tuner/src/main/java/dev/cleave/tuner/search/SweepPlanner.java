@@ -21,20 +21,21 @@ final class SweepPlanner {
   private final Evaluator evaluator;
   private final SearchSpace space;
   private final double secondsPerSample;
-  private final Reserve confirmation;
+  private final Reserve behind;
 
   /** After the preflight, whose samples tell what a copy takes. */
   SweepPlanner(Evaluator evaluator, SearchSpace space) {
     this.evaluator = evaluator;
     this.space = space;
     this.secondsPerSample = evaluator.expectedSeconds(List.of(space.baseline()));
-    this.confirmation = Confirmation.reserve(evaluator, space.baseline());
+    this.behind = Shares.behindTheSweep(evaluator, space.baseline());
   }
 
-  SweepPlan plan(double noise, ErrorBudget errors) throws BudgetTooSmallException {
+  SweepPlan plan(double noise, ErrorBudget errors, int fewestRounds)
+      throws BudgetTooSmallException {
     int all = space.candidates().size();
     int affordable = all;
-    while (affordable > FEWEST_CANDIDATES && rounds(affordable) < SLACK * SweepPlan.FEWEST_ROUNDS) {
+    while (affordable > FEWEST_CANDIDATES && rounds(affordable) < SLACK * fewestRounds) {
       affordable--;
     }
     int rounds = rounds(affordable);
@@ -48,17 +49,17 @@ final class SweepPlanner {
         space.candidates().subList(affordable, all),
         rounds,
         secondsPerRound,
-        evaluator.budget().elapsedSeconds() + rounds * secondsPerRound + confirmation.seconds(),
+        evaluator.budget().elapsedSeconds() + rounds * secondsPerRound + behind.seconds(),
         evaluator.bytesWritten()
             + (long) rounds * affordable * evaluator.bytesPerSample()
-            + confirmationBytes(),
+            + bytesBehind(),
         noise,
         resolvable(noise, rounds, errors.perComparisonWithDefault(affordable - 2)));
   }
 
   /** How many rounds of the first {@code candidates} the budget allows. */
   private int rounds(int candidates) {
-    return evaluator.roundsLeft(space.candidates().subList(0, candidates), confirmation);
+    return evaluator.roundsLeft(space.candidates().subList(0, candidates), behind);
   }
 
   /** No round at all: for a preflight without a valid sample. */
@@ -75,11 +76,11 @@ final class SweepPlanner {
   }
 
   /** As many samples as the reserved time allows, or the reserved bytes. */
-  private long confirmationBytes() {
-    double byTime = confirmation.seconds() / secondsPerSample * evaluator.bytesPerSample();
+  private long bytesBehind() {
+    double byTime = behind.seconds() / secondsPerSample * evaluator.bytesPerSample();
     return evaluator.budget().writeBytes() == Budget.UNLIMITED_BYTES
         ? (long) byTime
-        : Math.min((long) byTime, confirmation.writeBytes());
+        : Math.min((long) byTime, behind.writeBytes());
   }
 
   private static double resolvable(double noise, int rounds, double error) {
@@ -100,7 +101,7 @@ final class SweepPlanner {
     int all =
         Preflight.SAMPLES
             + SweepPlan.FEWEST_ROUNDS * FEWEST_CANDIDATES
-            + Confirmation.FEWEST_SAMPLES;
+            + Shares.FEWEST_SAMPLES_BEHIND;
     int taken = evaluator.samples().size();
     Reserve rest = reserveForSamples(evaluator, baseline, Math.max(0, all - taken));
     return new BudgetTooSmallException(

@@ -1,4 +1,4 @@
-package dev.cleave.tuner.measure;
+package dev.cleave.tuner.simulate;
 
 import java.util.function.LongSupplier;
 
