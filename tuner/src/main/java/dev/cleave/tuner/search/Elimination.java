@@ -11,8 +11,8 @@ import java.util.Set;
  * used up.
  */
 final class Elimination implements SearchStrategy {
-  /** Rounds before the first look: one pair has no spread. */
-  private static final int FIRST_LOOK = 2;
+  /** One round proves nothing, but is enough to tell which half is the slower one. */
+  private static final int FIRST_LOOK = 1;
 
   /** Rounds between looks grow, so that there are few of them. */
   private static final double NEXT_LOOK = 1.35;

@@ -24,13 +24,19 @@ final class GainMeasurement {
   private static final int FEWEST_PAIRS = 2 * FEWEST_ROUNDS;
 
   private static final int MOST_ROUNDS = 10;
+
+  /** About that of Student's t for the pairs there will be, at the confidence. */
+  private static final double QUANTILE = 2.2;
+
   private static final Interval NO_GAIN = new Interval(1, 1, 1);
 
   private final Evaluator evaluator;
   private final Candidate baseline;
+  private final double margin;
   private List<Sample> steady = List.of();
 
-  GainMeasurement(Evaluator evaluator, Candidate baseline) {
+  GainMeasurement(Evaluator evaluator, Candidate baseline, double margin) {
+    this.margin = margin;
     this.evaluator = evaluator;
     this.baseline = baseline;
   }
@@ -47,7 +53,8 @@ final class GainMeasurement {
       return;
     }
     int affordable = evaluator.roundsLeft(order, Reserve.NONE) / 2;
-    int rounds = Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, affordable));
+    int wanted = Math.min(MOST_ROUNDS, Math.max(FEWEST_ROUNDS, roundsForTheMargin(decisions)));
+    int rounds = Math.max(FEWEST_ROUNDS, Math.min(wanted, affordable));
     take(rounds, order);
     List<Sample> taken = evaluator.samples(Phase.GAIN);
     steady = StepChange.after(taken);
@@ -55,6 +62,22 @@ final class GainMeasurement {
       take(rounds, order);
       steady = StepChange.after(evaluator.samples(Phase.GAIN));
     }
+  }
+
+  /** So many that the interval is about as wide as the margin, to either side. */
+  private int roundsForTheMargin(List<Decision> decisions) {
+    double sd =
+        decisions.stream()
+            .filter(decision -> decision.verdict() == Verdict.TUNED)
+            .mapToDouble(
+                decision ->
+                    new RoundTable(evaluator.samples(Phase.CONFIRM), decision.clock())
+                        .ratio(decision.candidate().name(), Candidate.BASELINE)
+                        .sdLog())
+            .max()
+            .orElse(Double.NaN);
+    double pairs = Math.pow(QUANTILE * sd / margin, 2);
+    return Double.isNaN(pairs) ? FEWEST_ROUNDS : (int) Math.ceil(Math.min(pairs, 100) / 2);
   }
 
   private void take(int rounds, List<Candidate> order) throws IOException {

@@ -54,7 +54,7 @@ final class SweepPlanner {
             + (long) rounds * affordable * evaluator.bytesPerSample()
             + bytesBehind(),
         noise,
-        resolvable(noise, rounds, errors.perComparisonWithDefault(affordable - 2)));
+        resolvable(noise, provingPairs(), errors.perProof()));
   }
 
   /** How many rounds of the first {@code candidates} the budget allows. */
@@ -83,10 +83,17 @@ final class SweepPlanner {
         : Math.min((long) byTime, behind.writeBytes());
   }
 
-  private static double resolvable(double noise, int rounds, double error) {
-    return rounds < 2 || Double.isNaN(noise)
+  /** Pairs of the default and one plan that the confirmation has time for. */
+  private int provingPairs() {
+    Reserve gain = Shares.behindTheProof(evaluator, space.baseline());
+    double seconds = behind.seconds() - gain.seconds();
+    return (int) (seconds / (2 * secondsPerSample));
+  }
+
+  private static double resolvable(double noise, int pairs, double error) {
+    return pairs < 2 || Double.isNaN(noise)
         ? Double.POSITIVE_INFINITY
-        : Math.expm1(PairedRatio.resolvableLog(noise, rounds, error));
+        : Math.expm1(PairedRatio.resolvableLog(noise, pairs, error));
   }
 
   /** What {@code samples} copies by the default plan take. */

@@ -66,7 +66,7 @@ public final class Tuner {
     List<Decision> decisions =
         confirmation.decide(nominations, Shares.behindTheProof(evaluator, space.baseline()));
     decisions.forEach(listener::decided);
-    GainMeasurement gains = new GainMeasurement(evaluator, space.baseline());
+    GainMeasurement gains = new GainMeasurement(evaluator, space.baseline(), options.margin());
     gains.measure(decisions);
     return findings(plan, sweep, decisions, gains);
   }
