@@ -12,12 +12,16 @@ import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.DataShape;
 import dev.cleave.tuner.measure.Evidence;
 import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Sample;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.Environment;
 import dev.cleave.tuner.run.Settings;
 import dev.cleave.tuner.run.TuneRun;
+import dev.cleave.tuner.search.KnobEffect;
+import dev.cleave.tuner.search.RaceLook;
 import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.Verdict;
 import dev.cleave.tuner.stats.Interval;
@@ -87,12 +91,9 @@ public final class TuneRuns {
         run.settings(),
         stack,
         stack,
-        run.candidates(),
-        List.of(script),
+        List.of(changed(run, List.of(script), run.sweeps().getFirst().recommendations())),
         run.samples(),
-        run.noise(),
         run.bytesWritten(),
-        run.classes(),
         run.verdict(),
         List.of("a warning with " + script));
   }
@@ -182,12 +183,13 @@ public final class TuneRuns {
         run.settings(),
         run.source(),
         run.destination(),
-        run.candidates(),
-        List.of("nio-d4-c4MiB", "nio-d4-c8MiB"),
+        List.of(
+            changed(
+                run,
+                List.of("nio-d4-c4MiB", "nio-d4-c8MiB"),
+                Map.of(Clock.COMMAND, found, Clock.DURABLE, found))),
         run.samples(),
-        run.noise(),
         run.bytesWritten(),
-        Map.of(SizeClass.LARGE, new EnumMap<>(Map.of(Clock.COMMAND, found, Clock.DURABLE, found))),
         verdict,
         List.of("the device moved fewer sectors than bytes in 2 samples"));
   }
@@ -211,17 +213,57 @@ public final class TuneRuns {
         Instant.parse("2026-11-22T22:15:00Z"),
         178.25,
         environment(),
-        new Settings(180, 64 * ByteSize.GIB, 0.03, SEED, FILE_BYTES, CacheState.COLD),
+        new Settings(180, 64 * ByteSize.GIB, 0.03, SEED),
         stack,
         stack,
-        candidates,
-        List.of(),
+        List.of(
+            new ClassSweep(
+                SizeClass.LARGE,
+                CacheState.COLD,
+                DataShape.oneFile(FILE_BYTES),
+                candidates,
+                List.of(),
+                0.043,
+                looks(rounds, plans.size()),
+                found,
+                knobs())),
         samples,
-        0.043,
         FILE_BYTES * samples.size(),
-        Map.of(SizeClass.LARGE, found),
         verdict,
         List.of());
+  }
+
+  /** Half of the candidates leave at each look. */
+  private static List<RaceLook> looks(int rounds, int candidates) {
+    List<RaceLook> looks = new ArrayList<>();
+    for (int round = 2; round <= rounds; round += 2) {
+      int survivors = Math.min(candidates, Math.max(1, candidates >> (round / 2 - 1)));
+      looks.add(new RaceLook(round, survivors, 0.2 / round));
+    }
+    return looks;
+  }
+
+  private static List<KnobEffect> knobs() {
+    Interval wide = new Interval(1.41, 1.36, 1.47);
+    Interval narrow = new Interval(1.01, 1, 1.02);
+    return List.of(
+        new KnobEffect(Clock.COMMAND, "split depth", 4, wide, KnobEffect.Effect.MATTERS),
+        new KnobEffect(Clock.COMMAND, "chunk", 4, narrow, KnobEffect.Effect.DOES_NOT_MATTER));
+  }
+
+  private static ClassSweep changed(
+      TuneRun run, List<String> notTried, Map<Clock, Recommendation> recommendations) {
+    ClassSweep sweep = run.sweeps().getFirst();
+    return new ClassSweep(
+        sweep.sizeClass(),
+        sweep.cacheState(),
+        sweep.data(),
+        sweep.candidates(),
+        notTried,
+        sweep.noise(),
+        sweep.looks(),
+        recommendations,
+        sweep.knobs());
   }
 
   private static List<Candidate> candidates(List<CopyPlan> plans) {

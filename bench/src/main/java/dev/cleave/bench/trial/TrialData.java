@@ -5,6 +5,7 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.FileSystemSync;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.DataShape;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,6 +49,11 @@ public record TrialData(SizeClass sizeClass, Path root, long bytes, long files, 
 
   public boolean isTree() {
     return sizeClass != SizeClass.LARGE;
+  }
+
+  /** Its numbers, for the record. */
+  public DataShape counts() {
+    return new DataShape(files, bytes);
   }
 
   /** Whether there are exactly these names with exactly this content. */

@@ -15,19 +15,18 @@ import dev.cleave.reports.WrittenReports;
 import dev.cleave.tuner.device.StorageProbe;
 import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.measure.CacheState;
-import dev.cleave.tuner.measure.Candidate;
-import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.DataShape;
 import dev.cleave.tuner.measure.Journal;
 import dev.cleave.tuner.measure.TargetState;
 import dev.cleave.tuner.profile.Profile;
 import dev.cleave.tuner.profile.ProfileStore;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.Settings;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.search.Budget;
 import dev.cleave.tuner.search.BudgetTooSmallException;
 import dev.cleave.tuner.search.ErrorBudget;
 import dev.cleave.tuner.search.Findings;
-import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.SearchHint;
 import dev.cleave.tuner.search.SearchLimits;
 import dev.cleave.tuner.search.SearchSpace;
@@ -40,10 +39,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tunes the class of large files for a pair of directories, and keeps what it found. */
@@ -181,29 +178,20 @@ public final class TuneSession {
       StorageStack destination,
       long fileBytes,
       Findings findings) {
-    Map<SizeClass, Map<Clock, Recommendation>> classes = new EnumMap<>(SizeClass.class);
-    classes.put(SizeClass.LARGE, findings.recommendations());
     return new TuneRun(
         TuneRun.SCHEMA,
         directory.id(),
         started,
         (System.nanoTime() - request.startNanos()) / NANOS,
         ThisMachine.describe(request.commandLine(), request.version()),
-        new Settings(
-            request.budgetSeconds(),
-            request.writeBudgetBytes(),
-            MARGIN,
-            request.seed(),
-            fileBytes,
-            CacheState.COLD),
+        new Settings(request.budgetSeconds(), request.writeBudgetBytes(), MARGIN, request.seed()),
         source,
         destination,
-        findings.candidates(),
-        findings.notTried().stream().map(Candidate::name).toList(),
+        List.of(
+            ClassSweep.of(
+                SizeClass.LARGE, CacheState.COLD, DataShape.oneFile(fileBytes), findings)),
         findings.samples(),
-        findings.noise(),
         findings.bytesWritten() + fileBytes,
-        classes,
         findings.verdict(),
         findings.warnings());
   }

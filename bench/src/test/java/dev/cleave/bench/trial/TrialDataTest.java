@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.DataShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class TrialDataTest {
     assertThat(sizes.stream().mapToLong(Long::longValue).sum()).isEqualTo(BYTES);
     assertThat(data).extracting(TrialData::bytes).isEqualTo(BYTES);
     assertThat(progress).hasValue(BYTES);
-    assertThat(data.files()).isEqualTo(sizes.size());
+    assertThat(data.counts()).isEqualTo(new DataShape(sizes.size(), BYTES));
     assertThat(data.isCopiedTo(root)).isTrue();
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Every chart of a run: for each size class, clock and backend the heat map, then the lines. */
+/** Every chart of a run: for each sweep, clock and backend the heat map, then the lines. */
 public final class ChartCatalogue {
   private ChartCatalogue() {}
 
@@ -18,14 +18,13 @@ public final class ChartCatalogue {
     List<ChartData> charts = new ArrayList<>();
     for (CandidateTable table : CandidateTable.allOf(run)) {
       for (Clock clock : Clock.values()) {
-        addCharts(charts, run, table, clock);
+        addCharts(charts, table, clock);
       }
     }
     return List.copyOf(charts);
   }
 
-  private static void addCharts(
-      List<ChartData> charts, TuneRun run, CandidateTable table, Clock clock) {
+  private static void addCharts(List<ChartData> charts, CandidateTable table, Clock clock) {
     TreeMap<BackendKind, List<CandidateRow>> byBackend =
         table.rows().stream()
             .filter(row -> row.samples() > 0 && !row.isTwin())
@@ -34,7 +33,7 @@ public final class ChartCatalogue {
                     row -> row.candidate().plan().backend(), TreeMap::new, Collectors.toList()));
     byBackend.forEach(
         (backend, rows) -> {
-          var subject = new ChartSubject(run, table, clock, backend);
+          var subject = new ChartSubject(table, clock, backend);
           var grid = PlanGrid.of(rows, subject);
           charts.add(PlanHeatMap.of(subject, grid));
           charts.add(SplitDepthLines.of(subject, grid));

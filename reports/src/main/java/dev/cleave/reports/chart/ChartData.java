@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What one chart shows, without how it is drawn. */
 public sealed interface ChartData permits HeatMapData, LineChartData {
-  /** Its file name without the ending, as {@code heatmap-large-command-nio}. */
+  /** Its file name without the ending, as {@code heatmap-large-cold-command-nio}. */
   String name();
 
   String title();

@@ -7,7 +7,7 @@ import dev.cleave.reports.table.Throughput;
 import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
-import dev.cleave.tuner.run.TuneRun;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.Verdict;
 import java.util.IntSummaryStatistics;
@@ -15,14 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a chart is about: one size class of a run under one clock, moved by one backend. */
-record ChartSubject(TuneRun run, CandidateTable table, Clock clock, BackendKind backend) {
+record ChartSubject(CandidateTable table, Clock clock, BackendKind backend) {
   String name(String kind) {
-    return kind + "-" + table.sizeClass() + "-" + clock + "-" + backend;
+    return String.join(
+        "-", kind, sweep().sizeClass() + "", sweep().cacheState() + "", clock + "", backend + "");
   }
 
-  /** {@code nio, 1GiB files, cold source, timed until the copy returns}. */
+  ClassSweep sweep() {
+    return table.sweep();
+  }
+
+  /** {@code nio, a file of 1GiB, cold source, timed until the copy returns}. */
   String setting() {
-    return backend + ", " + Sentences.setting(run) + ", timed " + Sentences.until(clock);
+    return backend + ", " + Sentences.setting(sweep()) + ", timed " + Sentences.until(clock);
   }
 
   RateUnit unit() {
@@ -40,8 +45,7 @@ record ChartSubject(TuneRun run, CandidateTable table, Clock clock, BackendKind 
 
   /** The plan that the run recommends over the default. */
   Optional<CopyPlan> tunedPlan() {
-    return Optional.ofNullable(run.classes().get(table.sizeClass()))
-        .flatMap(found -> Optional.ofNullable(found.get(clock)))
+    return Optional.ofNullable(sweep().recommendations().get(clock))
         .filter(found -> found.verdict() == Verdict.TUNED)
         .map(Recommendation::plan);
   }

@@ -39,7 +39,11 @@ final class CandidateTables {
     List<List<Html>> rows =
         table.fastestFirst(Clock.COMMAND).stream().map(CandidateTables::row).toList();
     return Html.section(
-        Sentences.capitalized(table.sizeClass() + " files: candidates"),
+        Sentences.capitalized(
+            table.sweep().sizeClass()
+                + " files, "
+                + table.sweep().cacheState()
+                + " source: candidates"),
         Html.styled("p", "quiet", text(note)),
         Html.table(HEADER, NUMERIC, rows));
   }

@@ -5,6 +5,7 @@ import static dev.cleave.reports.html.Html.text;
 
 import dev.cleave.engine.ByteSize;
 import dev.cleave.reports.text.Figures;
+import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.run.Environment;
 import dev.cleave.tuner.run.Settings;
 import dev.cleave.tuner.run.TuneRun;
@@ -32,8 +33,7 @@ final class EnvironmentSection {
             row("run", run.id()),
             row("time budget", Figures.seconds(settings.budgetSeconds())),
             row("write budget", writeBudget == null ? "none" : ByteSize.format(writeBudget)),
-            row("file size", ByteSize.format(settings.fileBytes())),
-            row("source", settings.cacheState().toString()),
+            row("copied", Sentences.settings(run)),
             row("margin", Figures.percent(settings.margin())),
             row("seed", Long.toString(settings.seed()))));
   }

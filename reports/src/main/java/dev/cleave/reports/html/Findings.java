@@ -6,15 +6,14 @@ import static dev.cleave.reports.html.Html.styled;
 import static dev.cleave.reports.html.Html.text;
 
 import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.SizeClass;
 import dev.cleave.reports.text.Figures;
 import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.search.Recommendation;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /** What the run found, at the top of the page. */
 final class Findings {
@@ -39,7 +38,7 @@ final class Findings {
         run.started().toString(),
         run.environment().hostName(),
         run.destination().fileSystem() + " on " + run.destination().deviceClass(),
-        Sentences.setting(run),
+        Sentences.settings(run),
         "took " + Figures.seconds(run.elapsedSeconds()),
         "wrote " + ByteSize.format(run.bytesWritten()),
         "noise " + Figures.percent(run.noise()));
@@ -51,33 +50,39 @@ final class Findings {
 
   static Html recommendations(TuneRun run) {
     List<Html> cards =
-        new TreeMap<>(run.classes())
-            .entrySet().stream()
-                .flatMap(
-                    sizeClass ->
-                        new TreeMap<>(sizeClass.getValue())
-                            .entrySet().stream()
-                                .map(f -> card(sizeClass.getKey(), f.getKey(), f.getValue())))
-                .toList();
+        run.sweeps().stream()
+            .flatMap(
+                sweep ->
+                    sweep.recommendations().entrySet().stream()
+                        .map(found -> card(sweep, found.getKey(), found.getValue())))
+            .toList();
     return Html.section("Recommendation", all(cards));
   }
 
-  private static Html card(SizeClass sizeClass, Clock clock, Recommendation found) {
+  private static Html card(ClassSweep sweep, Clock clock, Recommendation found) {
     String verdict = found.verdict().toString();
     return styled(
         "div",
         "card",
         all(
             styled("span", "verdict " + verdict.toLowerCase(Locale.ROOT), text(verdict)),
-            element("p", Sentences.recommendation(sizeClass, clock, found)),
+            element("p", Sentences.recommendation(sweep, clock, found)),
             styled("p", "quiet", text(found.why()))));
   }
 
   static Html notTried(TuneRun run) {
-    return run.notTried().isEmpty()
+    return all(run.sweeps().stream().map(Findings::notTried).toList());
+  }
+
+  private static Html notTried(ClassSweep sweep) {
+    return sweep.notTried().isEmpty()
         ? Html.NOTHING
         : Html.section(
-            "Not tried, for want of time (" + run.notTried().size() + ")",
-            element("p", String.join(", ", run.notTried())));
+            Sentences.capitalized(
+                sweep.sizeClass()
+                    + " files: not tried, for want of time ("
+                    + sweep.notTried().size()
+                    + ")"),
+            element("p", String.join(", ", sweep.notTried())));
   }
 }

@@ -3,6 +3,7 @@ package dev.cleave.reports.json;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.json.Json;
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.search.Recommendation;
@@ -61,7 +62,7 @@ public record TuneDocument(
         run.noise(),
         run.elapsedSeconds(),
         run.bytesWritten(),
-        run.notTried(),
+        run.sweeps().stream().flatMap(sweep -> sweep.notTried().stream()).distinct().toList(),
         run.warnings());
   }
 
@@ -71,7 +72,7 @@ public record TuneDocument(
 
   private static Map<SizeClass, Map<Clock, Decision>> decisions(TuneRun run) {
     Map<SizeClass, Map<Clock, Decision>> classes = new EnumMap<>(SizeClass.class);
-    run.classes()
+    run.recommendations(CacheState.COLD)
         .forEach(
             (sizeClass, recommendations) -> {
               Map<Clock, Decision> decisions = new EnumMap<>(Clock.class);

@@ -1,10 +1,10 @@
 package dev.cleave.reports.table;
 
-import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Sample;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.stats.Interval;
 import dev.cleave.tuner.stats.MeanInterval;
@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The candidates of one size class and what the sweep found of them.
+ * The candidates of one sweep and what it found of them.
  *
  * <p>Only the sweep's valid samples count: those of the preflight come before the shuffling, those
  * of the confirmation are of the finalists alone, and both would make candidates incomparable.
@@ -26,28 +25,27 @@ import java.util.stream.Stream;
  *
  * @param rows in the run's order, the baseline first
  */
-public record CandidateTable(SizeClass sizeClass, List<CandidateRow> rows) {
+public record CandidateTable(ClassSweep sweep, List<CandidateRow> rows) {
   public CandidateTable {
     rows = List.copyOf(rows);
   }
 
-  /** One table for every size class that was sampled or decided, small files first. */
+  /** One table for every sweep of the run. */
   public static List<CandidateTable> allOf(TuneRun run) {
-    var sizeClasses = new TreeSet<>(run.classes().keySet());
-    run.samples().forEach(sample -> sizeClasses.add(sample.sizeClass()));
-    return sizeClasses.stream().map(sizeClass -> of(run, sizeClass)).toList();
+    return run.sweeps().stream().map(sweep -> of(run, sweep)).toList();
   }
 
-  public static CandidateTable of(TuneRun run, SizeClass sizeClass) {
+  public static CandidateTable of(TuneRun run, ClassSweep sweep) {
     Map<String, List<Sample>> samples =
         run.samples().stream()
-            .filter(sample -> sample.sizeClass() == sizeClass)
+            .filter(sample -> sample.sizeClass() == sweep.sizeClass())
+            .filter(sample -> sample.evidence().cacheState() == sweep.cacheState())
             .filter(sample -> sample.phase() == Phase.SWEEP && sample.isValid())
             .collect(Collectors.groupingBy(Sample::candidate));
     List<Sample> baseline = samples.getOrDefault(Candidate.BASELINE, List.of());
     return new CandidateTable(
-        sizeClass,
-        run.candidates().stream()
+        sweep,
+        sweep.candidates().stream()
             .map(c -> row(c, samples.getOrDefault(c.name(), List.of()), baseline))
             .toList());
   }

@@ -1,18 +1,20 @@
 package dev.cleave.reports.text;
 
-import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.search.Recommendation;
+import java.util.stream.Collectors;
 
 /** What a run found, in words. */
 public final class Sentences {
   private Sentences() {}
 
   /** One sentence: verdict, plan, gain with its interval, N. */
-  public static String recommendation(SizeClass sizeClass, Clock clock, Recommendation found) {
-    String subject = capitalized(sizeClass + " files, " + until(clock) + ": ");
+  public static String recommendation(ClassSweep sweep, Clock clock, Recommendation found) {
+    String warm = sweep.cacheState() == CacheState.WARM ? " in the page cache" : "";
+    String subject = capitalized(sweep.sizeClass() + " files" + warm + ", " + until(clock) + ": ");
     String samples = found.samples() + (found.samples() == 1 ? " sample" : " samples");
     return switch (found.verdict()) {
       case TUNED -> subject + "use " + found.plan() + ": " + gain(found) + ", " + samples + ".";
@@ -28,12 +30,14 @@ public final class Sentences {
     };
   }
 
-  /** What was measured: {@code 1GiB files, cold source}. */
-  public static String setting(TuneRun run) {
-    return ByteSize.format(run.settings().fileBytes())
-        + " files, "
-        + run.settings().cacheState()
-        + " source";
+  /** What was measured: {@code a file of 1GiB, cold source}. */
+  public static String setting(ClassSweep sweep) {
+    return sweep.data() + ", " + sweep.cacheState() + " source";
+  }
+
+  /** What was measured in all sweeps. */
+  public static String settings(TuneRun run) {
+    return run.sweeps().stream().map(Sentences::setting).collect(Collectors.joining("; "));
   }
 
   /** What a clock counts: {@code until the copy returns}. */

@@ -1,17 +1,14 @@
 package dev.cleave.reports.text;
 
-import dev.cleave.engine.SizeClass;
 import dev.cleave.reports.table.CandidateRow;
 import dev.cleave.reports.table.CandidateTable;
 import dev.cleave.reports.table.Throughput;
 import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
-import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.stats.Interval;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +23,19 @@ public final class TuneSummary {
   public static String of(TuneRun run) {
     StringBuilder text = new StringBuilder();
     run.warnings().forEach(w -> text.append(Lines.wrapped("Warning: " + w, "", "  ")));
-    new TreeMap<>(run.classes()).forEach((sizeClass, found) -> decisions(text, sizeClass, found));
+    run.sweeps().forEach(sweep -> decisions(text, sweep));
     for (CandidateTable table : CandidateTable.allOf(run)) {
-      text.append('\n').append(table(table, run));
+      text.append('\n').append(table(table)).append(notTried(table.sweep().notTried()));
     }
-    return text.append(notTried(run.notTried())).toString();
+    return text.toString();
   }
 
-  private static void decisions(
-      StringBuilder text, SizeClass sizeClass, Map<Clock, Recommendation> found) {
-    new TreeMap<>(found)
+  private static void decisions(StringBuilder text, ClassSweep sweep) {
+    sweep
+        .recommendations()
         .forEach(
             (clock, recommendation) -> {
-              String sentence = Sentences.recommendation(sizeClass, clock, recommendation);
+              String sentence = Sentences.recommendation(sweep, clock, recommendation);
               text.append(Lines.wrapped(sentence, "", "  "));
               if (!recommendation.why().isBlank()) {
                 text.append(Lines.wrapped(recommendation.why(), "  ", "  "));
@@ -46,15 +43,15 @@ public final class TuneSummary {
             });
   }
 
-  private static String table(CandidateTable table, TuneRun run) {
+  private static String table(CandidateTable table) {
     StringBuilder text = new StringBuilder();
     String heading =
         "Sweep of "
-            + table.sizeClass()
+            + table.sweep().sizeClass()
             + " files ("
-            + Sentences.setting(run)
+            + Sentences.setting(table.sweep())
             + ", noise "
-            + Figures.percent(run.noise())
+            + Figures.percent(table.sweep().noise())
             + "): median MiB/s and ratio to the default, paired in rounds, with its 95 % interval;"
             + " fastest first";
     text.append(Lines.wrapped(heading, "", ""));

@@ -15,10 +15,10 @@ class ChartCatalogueTest {
     assertThat(ChartCatalogue.of(TuneRuns.sixteenCandidates()))
         .extracting(ChartData::name)
         .containsExactly(
-            "heatmap-large-command-nio",
-            "splitdepth-large-command-nio",
-            "heatmap-large-durable-nio",
-            "splitdepth-large-durable-nio");
+            "heatmap-large-cold-command-nio",
+            "splitdepth-large-cold-command-nio",
+            "heatmap-large-cold-durable-nio",
+            "splitdepth-large-cold-durable-nio");
   }
 
   @Test

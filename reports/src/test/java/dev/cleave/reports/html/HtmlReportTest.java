@@ -82,7 +82,7 @@ class HtmlReportTest {
     String page = report.page(TuneRuns.sixteenCandidates());
 
     assertThat(page).contains("This chart could not be drawn").contains("no fonts");
-    assertThat(page).contains("Large files: candidates");
+    assertThat(page).contains("Large files, cold source: candidates");
   }
 
   private static String group(String page, String pattern) {

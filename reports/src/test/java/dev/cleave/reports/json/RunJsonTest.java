@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cleave.reports.GoldenFile;
 import dev.cleave.reports.TuneRuns;
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class RunJsonTest {
     new RunJson().write(TuneRuns.sparse(), directory);
 
     assertThat(directory.resolve("run.json")).content().contains("\"high\" : null");
-    assertThat(RunJson.read(directory).classes().values())
+    assertThat(RunJson.read(directory).recommendations(CacheState.COLD).values())
         .flatExtracting(Map::values)
         .hasSize(2)
         .allMatch(found -> found.gain().high() == Double.POSITIVE_INFINITY);

@@ -2,6 +2,7 @@ package dev.cleave.tuner.profile;
 
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.run.TuneRun;
@@ -65,7 +66,7 @@ public record Profile(
         created,
         run.id(),
         baseline(run),
-        run.classes(),
+        run.recommendations(CacheState.COLD),
         new ProfileFacts(
             run.environment().kernel(),
             run.environment().version(),
@@ -105,7 +106,8 @@ public record Profile(
   }
 
   private static CopyPlan baseline(TuneRun run) {
-    return run.candidates().stream()
+    return run.sweeps().stream()
+        .flatMap(sweep -> sweep.candidates().stream())
         .filter(candidate -> candidate.name().equals(Candidate.BASELINE))
         .map(Candidate::plan)
         .findFirst()

@@ -1,6 +1,5 @@
 package dev.cleave.tuner.run;
 
-import dev.cleave.tuner.measure.CacheState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param writeBudgetBytes null if unlimited
  * @param margin the loss that counts as none, 0.03 for 3 %
  * @param seed of the shuffled orders and of the data
- * @param fileBytes the size of the file that each sample copies
  */
 public record Settings(
-    double budgetSeconds,
-    @Nullable Long writeBudgetBytes,
-    double margin,
-    long seed,
-    long fileBytes,
-    CacheState cacheState) {}
+    double budgetSeconds, @Nullable Long writeBudgetBytes, double margin, long seed) {}

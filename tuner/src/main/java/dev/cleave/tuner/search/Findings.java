@@ -17,7 +17,9 @@ import java.util.Objects;
  * @param samples of all phases, in the order in which they were taken
  * @param noise standard deviation of the log ratio of two copies under the default plan, by the
  *     clock that shows more of it: 0.05 is about 5 %; NaN where nothing valid was measured
+ * @param looks at the sweep, in their order
  * @param recommendations one for each clock
+ * @param knobs what each knob does around the recommended plans
  * @param warnings about the tune as a whole
  */
 public record Findings(
@@ -26,13 +28,17 @@ public record Findings(
     List<Sample> samples,
     double noise,
     long bytesWritten,
+    List<RaceLook> looks,
     Map<Clock, Recommendation> recommendations,
+    List<KnobEffect> knobs,
     Verdict verdict,
     List<String> warnings) {
   public Findings {
     candidates = List.copyOf(candidates);
     notTried = List.copyOf(notTried);
     samples = List.copyOf(samples);
+    looks = List.copyOf(looks);
+    knobs = List.copyOf(knobs);
     recommendations = Collections.unmodifiableMap(new EnumMap<>(recommendations));
     warnings = List.copyOf(warnings);
     if (recommendations.size() != Clock.values().length) {

@@ -102,7 +102,9 @@ public final class Tuner {
         evaluator.samples(),
         twin.noise().orElse(plan.noise()),
         evaluator.bytesWritten(),
+        List.of(),
         recommendations,
+        List.of(),
         Verdict.overall(recommendations.values().stream().map(Recommendation::verdict).toList()),
         RunWarnings.of(evaluator.samples(), twin));
   }
