@@ -1,9 +1,7 @@
 package dev.cleave.bench.trial;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -28,16 +26,9 @@ public final class PrivateDirectory implements AutoCloseable {
     return path;
   }
 
-  /** Removes it with all that is in it; a worker may still be removing its own file meanwhile. */
+  /** Removes it with all that is in it; a worker may still be removing its own files meanwhile. */
   @Override
   public void close() throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-      for (Path entry : entries) {
-        Files.deleteIfExists(entry);
-      }
-    } catch (NoSuchFileException gone) {
-      return;
-    }
-    Files.deleteIfExists(path);
+    TrialFiles.remove(path);
   }
 }

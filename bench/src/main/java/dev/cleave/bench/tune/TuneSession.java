@@ -2,19 +2,22 @@ package dev.cleave.bench.tune;
 
 import dev.cleave.bench.jmh.JmhMeasurer;
 import dev.cleave.bench.trial.PrivateDirectory;
-import dev.cleave.bench.trial.SourceData;
+import dev.cleave.bench.trial.TrialData;
+import dev.cleave.bench.trial.TrialDevices;
+import dev.cleave.bench.trial.TrialSettings;
+import dev.cleave.bench.trial.TrialShape;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.options.DataOptions;
 import dev.cleave.reports.ReportKind;
 import dev.cleave.reports.WrittenReports;
-import dev.cleave.tuner.device.BlockDevice;
 import dev.cleave.tuner.device.StorageProbe;
 import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.DataShape;
 import dev.cleave.tuner.measure.Journal;
+import dev.cleave.tuner.measure.TargetState;
 import dev.cleave.tuner.profile.Profile;
 import dev.cleave.tuner.profile.ProfileStore;
 import dev.cleave.tuner.run.ClassSweep;
@@ -38,7 +41,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tunes the class of large files for a pair of directories, and keeps what it found. */
@@ -48,9 +50,6 @@ public final class TuneSession {
 
   /** Of the budget, for what comes behind the last sample: charts, report, profile. */
   private static final double REPORT_SECONDS = 4;
-
-  /** Leaves that are no block devices have nothing to count sectors of. */
-  private static final Set<String> NO_BLOCK_DEVICE = Set.of("memory", "network", "unknown");
 
   private final TuneRequest request;
   private final SessionListener listener;
@@ -77,7 +76,7 @@ public final class TuneSession {
     RunDirectory directory = RunDirectory.create(request.runs(), started);
     Findings findings;
     try {
-      findings = measure(directory, source, fileBytes);
+      findings = measure(directory, source, destination, fileBytes);
     } catch (BudgetTooSmallException e) {
       discardIfUnfinished(directory);
       throw tooSmall(e, fileBytes);
@@ -114,27 +113,34 @@ public final class TuneSession {
     }
   }
 
-  private Findings measure(RunDirectory directory, StorageStack source, long fileBytes)
+  private Findings measure(
+      RunDirectory directory, StorageStack source, StorageStack destination, long fileBytes)
       throws IOException, BudgetTooSmallException {
     try (PrivateDirectory from = PrivateDirectory.in(request.source());
         PrivateDirectory to = PrivateDirectory.in(request.destination());
         Journal journal = Journal.open(directory.journal())) {
       listener.privateDirectories(List.of(from, to));
       listener.preparing(fileBytes);
-      SourceData data =
-          SourceData.generate(
-              from.path().resolve("data"), fileBytes, request.seed(), listener::prepared);
+      TrialData data =
+          TrialData.generate(
+              from.path().resolve("data"),
+              new TrialShape(SizeClass.LARGE, fileBytes),
+              request.seed(),
+              listener::prepared);
       SearchSpace space =
           SearchSpace.splitDepthByChunk(
               CopyPlan.SEQUENTIAL, SearchHint.of(source), limits(fileBytes));
       JmhMeasurer measurer =
           new JmhMeasurer(
-              data,
-              to.path(),
-              directory.work(),
-              blockDevices(source),
-              CacheState.COLD,
-              CopyPlan.SEQUENTIAL);
+              new TrialSettings(
+                  data,
+                  to.path(),
+                  directory.work(),
+                  TrialDevices.of(source, destination),
+                  CacheState.COLD,
+                  TargetState.NEW,
+                  CopyPlan.SEQUENTIAL,
+                  null));
       return new Tuner(measurer, journal, space, options(fileBytes), listener).tune();
     } finally {
       Files.deleteIfExists(directory.work());
@@ -146,13 +152,6 @@ public final class TuneSession {
         DataOptions.DEFAULT_MEMORY_LIMIT_BYTES,
         Runtime.getRuntime().availableProcessors(),
         fileBytes);
-  }
-
-  private static List<String> blockDevices(StorageStack stack) {
-    return stack.leaves().stream()
-        .filter(leaf -> !NO_BLOCK_DEVICE.contains(leaf.kind()))
-        .map(BlockDevice::name)
-        .toList();
   }
 
   private TuneOptions options(long fileBytes) {
