@@ -26,6 +26,8 @@ enum CleaveOption implements CopyOption {
   MIN_FILE_MEBIBYTES("", Value.REQUIRED, "min-file-size-mb"),
   BACKEND("", Value.REQUIRED, "backend"),
   QUEUE_DEPTH("", Value.REQUIRED, "queue-depth"),
+  WORKERS("", Value.REQUIRED, "workers"),
+  PREALLOCATE("", Value.optional("yes"), "preallocate"),
   MEMORY_LIMIT("", Value.REQUIRED, "memory-limit"),
   PROFILE("", Value.REQUIRED, "profile"),
   NO_PROFILE("", Value.NONE, "no-profile"),
@@ -36,6 +38,18 @@ enum CleaveOption implements CopyOption {
   private static final Choice<SyncPolicy> SYNC_POLICIES =
       Choice.of("--sync", SyncPolicy.NONE, SyncPolicy.DATA, SyncPolicy.FULL);
   private static final Choice<BackendKind> BACKENDS = Choice.of("--backend", BackendKind.values());
+
+  private static final Choice<Answer> PREALLOCATIONS = Choice.of("--preallocate", Answer.values());
+
+  private enum Answer {
+    YES,
+    NO;
+
+    @Override
+    public String toString() {
+      return this == YES ? "yes" : "no";
+    }
+  }
 
   private final Spelling spelling;
 
@@ -70,12 +84,26 @@ enum CleaveOption implements CopyOption {
       case BANDWIDTH_LIMIT -> options.bandwidthLimit(rate(value));
       case ENABLED -> settings.plan(plan.withEnabled());
       case SPLIT_DEPTH -> settings.plan(plan.withSplitDepth(number(value)));
-      case CHUNK -> settings.plan(plan.withChunkBytes(size(value)));
-      case CHUNK_MEBIBYTES -> settings.plan(plan.withChunkBytes(mebibytes(value)));
+      case CHUNK -> settings.plan(chunk(plan, size(value)));
+      case CHUNK_MEBIBYTES -> settings.plan(chunk(plan, mebibytes(value)));
       case MIN_FILE_SIZE -> options.splitThresholdBytes(size(value));
       case MIN_FILE_MEBIBYTES -> options.splitThresholdBytes(mebibytes(value));
-      case BACKEND -> settings.plan(plan.withBackend(BACKENDS.named(value, settings.quotes())));
-      case QUEUE_DEPTH -> settings.plan(plan.withQueueDepth(number(value)));
+      case BACKEND -> {
+        BackendKind backend = BACKENDS.named(value, settings.quotes());
+        settings.plan(plan.with(it -> it.withBackend(backend)));
+      }
+      case QUEUE_DEPTH -> {
+        int queueDepth = number(value);
+        settings.plan(plan.with(it -> it.withQueueDepth(queueDepth)));
+      }
+      case WORKERS -> {
+        int workers = number(value);
+        settings.plan(plan.with(it -> it.withWorkers(workers)));
+      }
+      case PREALLOCATE -> {
+        boolean preallocate = PREALLOCATIONS.named(value, settings.quotes()) == Answer.YES;
+        settings.plan(plan.with(it -> it.withPreallocate(preallocate)));
+      }
       case MEMORY_LIMIT -> options.memoryLimitBytes(size(value));
       case PROFILE -> settings.profile(value);
       case NO_PROFILE -> settings.noProfile();
@@ -83,6 +111,10 @@ enum CleaveOption implements CopyOption {
       case JSON -> settings.speech(speech.withJson());
       case QUIET -> settings.speech(speech.withQuiet());
     }
+  }
+
+  private static PlanOptions chunk(PlanOptions plan, long bytes) {
+    return plan.with(it -> it.withChunkBytes(bytes));
   }
 
   private static long size(String value) {

@@ -1,46 +1,34 @@
 package dev.cleave.bench.cli;
 
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.backend.BackendKind;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
- * The options of {@code copy} that say how fast: each that isn't null replaces one field of the
- * profile's plan.
+ * The options of {@code copy} that say how fast: each replaces one field of the profile's plan.
  *
  * @param enabled the seed's setting, before the others
+ * @param splitDepthGiven whether there is one of its own
+ * @param changes all the others, in the order in which they were given
  */
-record PlanOptions(
-    boolean enabled,
-    @Nullable Integer splitDepth,
-    @Nullable Long chunkBytes,
-    @Nullable BackendKind backend,
-    @Nullable Integer queueDepth) {
-  static final PlanOptions NONE = new PlanOptions(false, null, null, null, null);
+record PlanOptions(boolean enabled, boolean splitDepthGiven, UnaryOperator<CopyPlan> changes) {
+  static final PlanOptions NONE = new PlanOptions(false, false, UnaryOperator.identity());
 
   PlanOptions withEnabled() {
-    return new PlanOptions(true, splitDepth, chunkBytes, backend, queueDepth);
+    return new PlanOptions(true, splitDepthGiven, changes);
   }
 
-  PlanOptions withSplitDepth(int value) {
-    return new PlanOptions(enabled, value, chunkBytes, backend, queueDepth);
+  PlanOptions withSplitDepth(int splitDepth) {
+    return new PlanOptions(enabled, true, changes).with(plan -> plan.withSplitDepth(splitDepth));
   }
 
-  PlanOptions withChunkBytes(long value) {
-    return new PlanOptions(enabled, splitDepth, value, backend, queueDepth);
-  }
-
-  PlanOptions withBackend(BackendKind value) {
-    return new PlanOptions(enabled, splitDepth, chunkBytes, value, queueDepth);
-  }
-
-  PlanOptions withQueueDepth(int value) {
-    return new PlanOptions(enabled, splitDepth, chunkBytes, backend, value);
+  /** With one more field replaced. */
+  PlanOptions with(UnaryOperator<CopyPlan> change) {
+    return new PlanOptions(enabled, splitDepthGiven, plan -> change.apply(changes.apply(plan)));
   }
 
   /** Whether a copy shall be split even without a profile. */
   boolean splits() {
-    return enabled || splitDepth != null;
+    return enabled || splitDepthGiven;
   }
 
   /**
@@ -49,22 +37,11 @@ record PlanOptions(
    * @throws IllegalArgumentException if one is out of range
    */
   CopyPlan applyTo(CopyPlan plan) {
-    CopyPlan changed = plan;
-    if (enabled) {
-      changed =
-          changed
-              .withSplitDepth(CopyPlan.SEED.splitDepth())
-              .withChunkBytes(CopyPlan.SEED.chunkBytes());
-    }
-    if (backend != null) {
-      changed = changed.withBackend(backend);
-    }
-    if (splitDepth != null) {
-      changed = changed.withSplitDepth(splitDepth);
-    }
-    if (chunkBytes != null) {
-      changed = changed.withChunkBytes(chunkBytes);
-    }
-    return queueDepth == null ? changed : changed.withQueueDepth(queueDepth);
+    CopyPlan start =
+        enabled
+            ? plan.withSplitDepth(CopyPlan.SEED.splitDepth())
+                .withChunkBytes(CopyPlan.SEED.chunkBytes())
+            : plan;
+    return changes.apply(start);
   }
 }

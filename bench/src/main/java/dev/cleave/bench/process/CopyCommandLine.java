@@ -74,20 +74,15 @@ record CopyCommandLine(Path java, Path application) {
         && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(release)) > 0;
   }
 
-  /**
-   * The options that make {@code copy} go by the plan, as far as there are any: how many files are
-   * in flight can't be told, and preallocation only for a plan that isn't split.
-   */
+  /** The options that make {@code copy} go by the plan, whatever profile there is. */
   static List<String> options(CopyPlan plan) {
-    List<String> options = new ArrayList<>();
-    options.add("--no-profile");
-    options.add("--backend=" + plan.backend());
-    options.add("--chunk=" + plan.chunkBytes());
-    options.add("--queue-depth=" + plan.queueDepth());
-    if (plan.splitDepth() > 0 || plan.preallocate()) {
-      // Told any split depth, 0 as well, the rest of the plan is the seed's, which preallocates.
-      options.add("--max-depth=" + plan.splitDepth());
-    }
-    return options;
+    return List.of(
+        "--no-profile",
+        "--backend=" + plan.backend(),
+        "--max-depth=" + plan.splitDepth(),
+        "--chunk=" + plan.chunkBytes(),
+        "--queue-depth=" + plan.queueDepth(),
+        "--workers=" + plan.workers(),
+        "--preallocate=" + (plan.preallocate() ? "yes" : "no"));
   }
 }

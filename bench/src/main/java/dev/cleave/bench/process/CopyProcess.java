@@ -1,7 +1,6 @@
 package dev.cleave.bench.process;
 
 import dev.cleave.bench.trial.CopyResult;
-import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.ResourceUse;
 import dev.cleave.tuner.json.Json;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 
@@ -36,20 +34,18 @@ final class CopyProcess {
   /**
    * Runs it to its end.
    *
-   * @param asked the plan that its options tell
-   * @param isTree whether several files can be in flight, so that the number of workers matters
    * @throws IOException if it fails; the message is its own
    */
-  CopyResult run(CopyPlan asked, boolean isTree) throws IOException {
+  CopyResult run() throws IOException {
     try {
-      return measure(asked, isTree);
+      return measure();
     } finally {
       Files.deleteIfExists(output);
       Files.deleteIfExists(errors);
     }
   }
 
-  private CopyResult measure(CopyPlan asked, boolean isTree) throws IOException {
+  private CopyResult measure() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(words).redirectOutput(output.toFile()).redirectError(errors.toFile());
     ResourceUse before = ResourceUse.ofEndedChildren();
@@ -61,7 +57,8 @@ final class CopyProcess {
       throw new IOException(
           "cleave copy ended with " + exitCode + ": " + Files.readString(errors).strip());
     }
-    return result(document(), asked, isTree, seconds, used);
+    Document done = document();
+    return new CopyResult(done.plans(), done.bytes(), seconds, used, done.warnings());
   }
 
   private static int waitFor(Process process) throws InterruptedIOException {
@@ -84,22 +81,5 @@ final class CopyProcess {
     } catch (JacksonException e) {
       throw new IOException("cleave copy --json printed no document: '" + text.strip() + "'", e);
     }
-  }
-
-  /** What can't be told isn't held against the copy, and mentioned. */
-  private static CopyResult result(
-      Document document, CopyPlan asked, boolean isTree, double seconds, ResourceUse used) {
-    List<String> warnings = new ArrayList<>(document.warnings());
-    List<PlanUse> plans = new ArrayList<>();
-    for (PlanUse use : document.plans()) {
-      CopyPlan told = use.used().withWorkers(asked.workers()).withPreallocate(asked.preallocate());
-      plans.add(new PlanUse(use.sizeClass(), asked, told, use.why()));
-      if (use.used().preallocate() != asked.preallocate()) {
-        warnings.add("copy can't be told whether to preallocate: it ran " + use.used());
-      } else if (isTree && use.used().workers() != asked.workers()) {
-        warnings.add("copy can't be told how many workers: it ran " + use.used());
-      }
-    }
-    return new CopyResult(plans, document.bytes(), seconds, used, warnings);
   }
 }

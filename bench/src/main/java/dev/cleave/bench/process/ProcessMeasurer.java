@@ -34,7 +34,7 @@ public final class ProcessMeasurer implements Measurer {
       trial.prepare();
       CopyProcess process =
           new CopyProcess(commandLine.words(arguments(trial)), settings.workDirectory());
-      CopyResult result = process.run(candidate.plan(), trial.isTree());
+      CopyResult result = process.run();
       TrialReport report = trial.finish(result);
       sampleTaken.accept(report.sample(round, position, result.commandSeconds()));
       position++;

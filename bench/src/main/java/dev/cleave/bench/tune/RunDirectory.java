@@ -27,6 +27,23 @@ record RunDirectory(String id, Path path) {
     return new RunDirectory(id, Files.createDirectory(runs.resolve(id)));
   }
 
+  /**
+   * The directory of a run that was begun, by its path or, below {@code runs}, by its name.
+   *
+   * @throws RefusedException if there is none, or it is complete
+   */
+  static RunDirectory existing(Path runs, Path run) throws IOException {
+    Path path = Files.isDirectory(run) ? run : runs.resolve(run);
+    if (!Files.isDirectory(path)) {
+      throw new RefusedException("cannot resume '" + run + "': no such run in " + runs);
+    }
+    if (Files.exists(path.resolve("run.json"))) {
+      throw new RefusedException(
+          "cannot resume " + path + ": it is complete; see its report, or begin another tune");
+    }
+    return new RunDirectory(path.toAbsolutePath().normalize().getFileName().toString(), path);
+  }
+
   Path journal() {
     return path.resolve("journal.jsonl");
   }

@@ -56,7 +56,7 @@ public record SearchSpace(List<Candidate> candidates) {
     candidates.add(new Candidate(Candidate.BASELINE, baseline));
     candidates.add(new Candidate(Candidate.TWIN, baseline));
     for (CopyPlan plan : plans) {
-      candidates.add(new Candidate(name(plan), plan));
+      candidates.add(new Candidate(name(plan, baseline), plan));
     }
     return new SearchSpace(candidates);
   }
@@ -69,14 +69,15 @@ public record SearchSpace(List<Candidate> candidates) {
     return candidates.get(1);
   }
 
-  private static String name(CopyPlan plan) {
+  /** Workers and preallocation are named where they aren't the baseline's. */
+  private static String name(CopyPlan plan, CopyPlan baseline) {
     return plan.backend()
         + "-d"
         + plan.splitDepth()
         + "-c"
         + ByteSize.format(plan.chunkBytes())
         + (plan.queueDepth() > 1 ? "-q" + plan.queueDepth() : "")
-        + (plan.workers() > 1 ? "-w" + plan.workers() : "")
-        + (plan.preallocate() ? "-p" : "");
+        + (plan.workers() != baseline.workers() ? "-w" + plan.workers() : "")
+        + (plan.preallocate() == baseline.preallocate() ? "" : plan.preallocate() ? "-p" : "-n");
   }
 }

@@ -4,29 +4,36 @@ import dev.cleave.tuner.measure.Candidate;
 
 /**
  * How a tune's budget is divided. The sweep may use it up to what the confirmation needs at least,
- * and the confirmation up to what measuring the gain needs; what one doesn't use is the next one's.
+ * and the confirmation up to what the look at the whole process and measuring the gain need; what one doesn't use is the next one's.
  */
 final class Shares {
   /** A mirrored round of the default and one plan. */
   private static final int SAMPLES_PER_ROUND = 4;
 
   static final int FEWEST_SAMPLES_BEHIND =
-      (Confirmation.FEWEST_ROUNDS + GainMeasurement.FEWEST_ROUNDS) * SAMPLES_PER_ROUND;
+      (Confirmation.FEWEST_ROUNDS + ProcessCheck.ROUNDS + GainMeasurement.FEWEST_ROUNDS)
+          * SAMPLES_PER_ROUND;
 
   private static final double BEHIND_THE_SWEEP = 0.45;
   private static final double BEHIND_THE_PROOF = 0.15;
 
   private Shares() {}
 
-  /** For confirmation and gain. */
+  /** For confirmation, the look at the whole process, and gain. */
   static Reserve behindTheSweep(Evaluator evaluator, Candidate baseline) {
     return share(evaluator, baseline, BEHIND_THE_SWEEP, FEWEST_SAMPLES_BEHIND);
   }
 
-  /** For the gain. */
+  /** For the look at the whole process, and the gain. */
   static Reserve behindTheProof(Evaluator evaluator, Candidate baseline) {
-    return share(
-        evaluator, baseline, BEHIND_THE_PROOF, GainMeasurement.FEWEST_ROUNDS * SAMPLES_PER_ROUND);
+    int rounds = ProcessCheck.ROUNDS + GainMeasurement.FEWEST_ROUNDS;
+    return share(evaluator, baseline, BEHIND_THE_PROOF, rounds * SAMPLES_PER_ROUND);
+  }
+
+  /** For the gain. */
+  static Reserve behindTheCheck(Evaluator evaluator, Candidate baseline) {
+    return SweepPlanner.reserveForSamples(
+        evaluator, baseline, GainMeasurement.FEWEST_ROUNDS * SAMPLES_PER_ROUND);
   }
 
   private static Reserve share(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tunes one size class: preflight, sweep, nomination, confirmation, gain.
+ * Tunes one size class: preflight, sweep, nomination, confirmation, the whole process, gain.
  *
  * <p>All that it does to a device goes through its {@link Evaluator}. For one tune, by one thread.
  */
@@ -55,20 +55,34 @@ public final class Tuner {
    *     what was measured before is in the journal
    */
   public Findings tune() throws IOException, BudgetTooSmallException {
-    Preflight preflight = new Preflight(evaluator, space);
-    preflight.run();
-    SweepPlan plan = plan(preflight);
-    listener.planned(plan);
+    SweepPlan plan = preflight();
     Sweep sweep = sweep(plan);
     List<Nomination> nominations = nominate(plan);
     Confirmation confirmation =
         new Confirmation(evaluator, space.baseline(), options.margin(), options.errors());
-    List<Decision> decisions =
+    List<Decision> confirmed =
         confirmation.decide(nominations, Shares.behindTheProof(evaluator, space.baseline()));
+    List<Decision> decisions =
+        new ProcessCheck(evaluator, space.baseline())
+            .check(confirmed, Shares.behindTheCheck(evaluator, space.baseline()));
     decisions.forEach(listener::decided);
     GainMeasurement gains = new GainMeasurement(evaluator, space.baseline(), options.margin());
     gains.measure(decisions);
     return findings(plan, sweep, decisions, gains);
+  }
+
+  /**
+   * Only the first part of {@link #tune}: what it would do. Once, and instead of it.
+   *
+   * @throws BudgetTooSmallException as there
+   * @throws IOException as there
+   */
+  public SweepPlan preflight() throws IOException, BudgetTooSmallException {
+    Preflight preflight = new Preflight(evaluator, space);
+    preflight.run();
+    SweepPlan plan = plan(preflight);
+    listener.planned(plan);
+    return plan;
   }
 
   /** A device on which a plain copy is impossible isn't worth the rest of the budget. */
