@@ -100,10 +100,7 @@ final class DeviceLock implements AutoCloseable {
     while (true) {
       try {
         return FileChannel.open(
-            file,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS);
+            file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       } catch (NoSuchFileException missing) {
         create(file);
       }

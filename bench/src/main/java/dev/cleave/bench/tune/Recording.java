@@ -41,8 +41,7 @@ final class Recording implements Measurer, SampleLog {
    * @param device what else is measured with
    * @param clock stands as long as samples are given back
    */
-  Recording(
-      List<Sample> recorded, int before, Measurer device, Journal journal, RunClock clock) {
+  Recording(List<Sample> recorded, int before, Measurer device, Journal journal, RunClock clock) {
     this.recorded = new ArrayDeque<>(recorded);
     this.device = device;
     this.journal = journal;

@@ -4,6 +4,7 @@ import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.CacheState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides a tune's budget among size classes and cache states, evenly: what users notice most comes
@@ -33,7 +34,7 @@ record TuneSchedule(List<TunePart> parts, List<TunePart> leftOut) {
    */
   static TuneSchedule of(
       double seconds,
-      Long writeBytes,
+      @Nullable Long writeBytes,
       List<SizeClass> sizeClasses,
       List<CacheState> cacheStates) {
     List<TunePart> wanted = new ArrayList<>();

@@ -1,8 +1,8 @@
 package dev.cleave.tuner.measure;
 
 /**
- * What a sample was taken for: plans are nominated by the sweep, proven by the confirmation,
- * looked at through the whole process of {@code copy}, and what they gain is measured after that.
+ * What a sample was taken for: plans are nominated by the sweep, proven by the confirmation, looked
+ * at through the whole process of {@code copy}, and what they gain is measured after that.
  */
 public enum Phase {
   PREFLIGHT("preflight"),

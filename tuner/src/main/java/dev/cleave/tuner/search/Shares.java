@@ -4,7 +4,8 @@ import dev.cleave.tuner.measure.Candidate;
 
 /**
  * How a tune's budget is divided. The sweep may use it up to what the confirmation needs at least,
- * and the confirmation up to what the look at the whole process and measuring the gain need; what one doesn't use is the next one's.
+ * and the confirmation up to what the look at the whole process and measuring the gain need; what
+ * one doesn't use is the next one's.
  */
 final class Shares {
   /** A mirrored round of the default and one plan. */
