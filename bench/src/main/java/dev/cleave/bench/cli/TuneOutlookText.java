@@ -10,6 +10,7 @@ import java.util.Locale;
 /** What {@code cleave tune --dry-run} prints. */
 final class TuneOutlookText {
   private static final double PERCENT = 100;
+  private static final int MOST_NAMES = 30;
   private static final double SECONDS_PER_MINUTE = 60;
 
   private TuneOutlookText() {}
@@ -67,6 +68,9 @@ final class TuneOutlookText {
   }
 
   private static String names(List<Candidate> candidates) {
-    return String.join(" ", candidates.stream().map(Candidate::name).toList());
+    String first =
+        String.join(" ", candidates.stream().limit(MOST_NAMES).map(Candidate::name).toList());
+    int more = candidates.size() - MOST_NAMES;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 }

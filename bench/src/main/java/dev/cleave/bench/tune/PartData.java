@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,8 +27,13 @@ final class PartData {
   /** A tune of fewer isn't worth its name. */
   private static final int LEAST_COPIES = 60;
 
-  /** Evicting, reading back and removing a copy take about as long again, and half of that. */
-  private static final double SURROUNDINGS = 2.5;
+  /** Samples that a tune has time for: with longer ones it would tell too little apart. */
+  private static final int COPIES_IN_TIME = 90;
+
+  /** Data of about the right size isn't made again. */
+  private static final double CLOSE_ENOUGH = 1.3;
+
+  private static final double NANOS = 1e9;
 
   private final TestBed bed;
   private final TunePart part;
@@ -74,28 +80,55 @@ final class PartData {
    */
   TrialData choose(double seconds, long writeBytes) throws IOException {
     TrialData least = make(SampleSize.leastBytes(part.sizeClass()));
-    Sample calibration = calibrate(least);
-    double longest = seconds / LEAST_COPIES / SURROUNDINGS;
-    double inTime = least.bytes() * longest / calibration.commandSeconds();
-    long room = Math.min(roomFor(least), Math.max(least.bytes(), (long) inTime));
+    TrialData chosen = resized(least, calibrate(least), seconds, writeBytes);
+    // A little is copied faster than a lot, which no cache takes in: so what was chosen is tried.
+    return chosen.bytes() == least.bytes()
+        ? least
+        : resized(chosen, calibrate(chosen), seconds, writeBytes);
+  }
+
+  /** The data, or that of a better size instead. */
+  private TrialData resized(
+      TrialData data, Calibration calibration, double seconds, long writeBytes)
+      throws IOException {
+    double inTime = data.bytes() * seconds / COPIES_IN_TIME / calibration.wholeSeconds();
+    long least = SampleSize.leastBytes(part.sizeClass());
+    long room = Math.min(roomFor(data), Math.max(least, (long) inTime));
     long bytes =
         new SampleSize(part.sizeClass(), room, writeBytes, LEAST_COPIES)
-            .choose(least.bytes(), calibration.commandSeconds())
-            .orElse(least.bytes());
-    if (bytes <= least.bytes()) {
-      return least;
+            .choose(data.bytes(), calibration.copySeconds())
+            .orElse(least);
+    if (Math.abs(Math.log((double) bytes / data.bytes())) < Math.log(CLOSE_ENOUGH)) {
+      return data;
     }
     remove();
     return make(bytes);
   }
 
-  private Sample calibrate(TrialData data) throws IOException {
-    List<Sample> samples = new ArrayList<>();
+  /**
+   * What a sample takes.
+   *
+   * @param copySeconds on the command clock
+   * @param wholeSeconds with all that surrounds the copy
+   */
+  private record Calibration(double copySeconds, double wholeSeconds) {}
+
+  private Calibration calibrate(TrialData data) throws IOException {
     Candidate candidate = new Candidate(Candidate.BASELINE, baseline);
+    List<Candidate> order = Collections.nCopies(3, candidate);
+    List<Sample> samples = new ArrayList<>();
+    List<Long> ends = new ArrayList<>();
     new JmhMeasurer(bed.settings(data, part.cacheState(), baseline))
-        .measure(new Round(0, Phase.PREFLIGHT, part.sizeClass(), List.of(candidate)), samples::add);
-    bytesWritten += 2 * data.bytes(); // the worker warms up
-    return samples.getFirst();
+        .measure(
+            new Round(0, Phase.PREFLIGHT, part.sizeClass(), order),
+            sample -> {
+              samples.add(sample);
+              ends.add(System.nanoTime());
+            });
+    bytesWritten += (order.size() + 1) * data.bytes(); // the worker warms up
+    return new Calibration(
+        samples.getLast().commandSeconds(),
+        (ends.getLast() - ends.getFirst()) / NANOS / (order.size() - 1));
   }
 
   private void requireRoom(long bytes) throws IOException {

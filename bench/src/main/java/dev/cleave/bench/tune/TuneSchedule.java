@@ -19,7 +19,7 @@ record TuneSchedule(List<TunePart> parts, List<TunePart> leftOut) {
       List.of(SizeClass.LARGE, SizeClass.SMALL, SizeClass.MEDIUM);
 
   /** With less, a part ends before it has a sweep worth its name. */
-  private static final double LEAST_SECONDS = 75;
+  private static final double LEAST_SECONDS = 115;
 
   TuneSchedule {
     parts = List.copyOf(parts);

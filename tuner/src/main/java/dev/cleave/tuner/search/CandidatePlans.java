@@ -108,6 +108,9 @@ final class CandidatePlans {
   /** Files that aren't split: workers and chunks. */
   private List<CopyPlan> medium() {
     List<CopyPlan> plans = new ArrayList<>();
+    for (int workers : hint.workers()) {
+      plans.add(unsplit(baseline.backend()).withWorkers(workers));
+    }
     for (long chunk : USUAL_CHUNKS) {
       for (int workers : hint.workers()) {
         for (BackendKind backend : backends) {
@@ -121,6 +124,9 @@ final class CandidatePlans {
   /** A chunk holds any of these files: workers alone. */
   private List<CopyPlan> small() {
     List<CopyPlan> plans = new ArrayList<>();
+    for (int workers : hint.workers()) {
+      plans.add(unsplit(baseline.backend()).withWorkers(workers));
+    }
     for (int workers : hint.workers()) {
       for (BackendKind backend : backends) {
         plans.add(unsplit(backend).withWorkers(workers));

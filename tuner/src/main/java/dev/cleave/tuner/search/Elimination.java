@@ -21,12 +21,34 @@ final class Elimination implements SearchStrategy {
   interface Rule {
     /** Those of the rivals that are worth more rounds; a candidate stays if any clock wants it. */
     Set<Candidate> staying(Look look);
+
+    /** Roughly which share of the candidates a look leaves. */
+    double usualShare();
   }
 
   private final Rule rule;
 
   Elimination(Rule rule) {
     this.rule = rule;
+  }
+
+  @Override
+  public double roundsOfAll(int rounds) {
+    double ofAll = 0;
+    double share = 1;
+    int nextLook = FIRST_LOOK;
+    for (int round = 1; round <= rounds; round++) {
+      ofAll += share;
+      if (round == nextLook) {
+        nextLook = afterwards(nextLook);
+        share *= rule.usualShare();
+      }
+    }
+    return ofAll;
+  }
+
+  private static int afterwards(int look) {
+    return (int) Math.ceil(NEXT_LOOK * look);
   }
 
   @Override
@@ -38,7 +60,7 @@ final class Elimination implements SearchStrategy {
     while (going) {
       rounds++;
       if (rounds == nextLook) {
-        nextLook = (int) Math.ceil(NEXT_LOOK * nextLook);
+        nextLook = afterwards(nextLook);
         Look look = sweep.look(left);
         left = look.with(rule.staying(look));
         going = !look.isSettled();

@@ -89,8 +89,12 @@ public final class Tuner {
   private SweepPlan plan(Preflight preflight) throws BudgetTooSmallException {
     SweepPlanner planner = new SweepPlanner(evaluator, space);
     return preflight.hasValidSample()
-        ? planner.plan(preflight.noise(), options.errors(), options.fewestRounds())
+        ? planner.plan(preflight.noise(), options.errors(), roundsOfAll())
         : planner.nothing();
+  }
+
+  private double roundsOfAll() {
+    return options.strategy().create().roundsOfAll(options.fewestRounds());
   }
 
   private Sweep sweep(SweepPlan plan) throws IOException {

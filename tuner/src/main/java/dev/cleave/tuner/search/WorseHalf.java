@@ -18,6 +18,12 @@ final class WorseHalf implements Elimination.Rule {
   private static final int FEWEST = 3;
   private static final double CLEARLY = 4;
 
+  /** More than a half, as each clock has a half of its own. */
+  @Override
+  public double usualShare() {
+    return 0.6;
+  }
+
   @Override
   public Set<Candidate> staying(Look look) {
     Set<Candidate> staying = new HashSet<>();
