@@ -89,8 +89,7 @@ final class PartData {
 
   /** The data, or that of a better size instead. */
   private TrialData resized(
-      TrialData data, Calibration calibration, double seconds, long writeBytes)
-      throws IOException {
+      TrialData data, Calibration calibration, double seconds, long writeBytes) throws IOException {
     double inTime = data.bytes() * seconds / COPIES_IN_TIME / calibration.wholeSeconds();
     long least = SampleSize.leastBytes(part.sizeClass());
     long room = Math.min(roomFor(data), Math.max(least, (long) inTime));

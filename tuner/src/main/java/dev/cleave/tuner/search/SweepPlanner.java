@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Shrinks a search space to a budget: as many candidates, in the space's order, as allow those
- * that the strategy keeps {@value SweepPlan#FEWEST_ROUNDS} rounds.
+ * Shrinks a search space to a budget: as many candidates, in the space's order, as allow those that
+ * the strategy keeps {@value SweepPlan#FEWEST_ROUNDS} rounds.
  *
  * <p>Where not even the smallest sweep has that many, it gets the rounds that fit.
  */

@@ -5,7 +5,6 @@ import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.measure.Evidence;
-import dev.cleave.tuner.measure.Measurer;
 import dev.cleave.tuner.measure.Round;
 import dev.cleave.tuner.measure.Sample;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** A device whose truth is a {@link Surface}; copies of it take virtual time. For one tune. */
-public final class SimulatedDevice implements Measurer {
+public final class SimulatedDevice implements KnownDevice {
   /** Until a worker is there and has warmed up. */
   private static final double OPENING_SECONDS = 0.7;
 
@@ -61,7 +60,7 @@ public final class SimulatedDevice implements Measurer {
     }
   }
 
-  /** How long a copy by a plan takes now, without any noise. */
+  @Override
   public double seconds(CopyPlan plan, Clock until) {
     double command = commandSeconds(plan);
     return until == Clock.COMMAND ? command : command + flushSeconds(plan);

@@ -28,19 +28,13 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * One tune of one simulated device, everything drawn from a seed.
+ * One tune of one device whose truth is known, everything drawn from a seed.
  *
  * @param samples how many samples it may take, budgets aside; {@link #UNLIMITED} if as many as the
  *     time allows
  */
 record SimulatedTune(
-    StrategyKind strategy,
-    SurfaceKind surface,
-    double noise,
-    double budgetSeconds,
-    long samples,
-    int fewestRounds,
-    long seed) {
+    StrategyKind strategy, double budgetSeconds, long samples, int fewestRounds, long seed) {
   static final long UNLIMITED = Long.MAX_VALUE;
 
   private static final long FILE_BYTES = 256 * ByteSize.MIB;
@@ -48,7 +42,7 @@ record SimulatedTune(
   private static final Set<BackendKind> BACKENDS =
       EnumSet.of(BackendKind.NIO, BackendKind.KERNEL, BackendKind.DIRECT);
 
-  /** The space of every simulated tune. */
+  /** The space of every tune of a drawn device. */
   static SearchSpace space() {
     return SearchSpace.of(
         SizeClass.LARGE,
@@ -58,14 +52,24 @@ record SimulatedTune(
         new SearchLimits(256 * ByteSize.MIB, 2, FILE_BYTES));
   }
 
-  /** The tune's outcome under each clock. */
-  List<TuneOutcome> run() {
+  /** The outcome under each clock of a tune of a device that is drawn first. */
+  List<TuneOutcome> of(SurfaceKind surface, double noise) {
     Random random = new Random(seed);
     VirtualClock clock = new VirtualClock();
-    SimulatedDevice device =
+    return outcomes(
         new SimulatedDevice(
-            surface.draw(random), Disturbance.draw(noise, random), clock, random, FILE_BYTES);
-    SearchSpace space = space();
+            surface.draw(random), Disturbance.draw(noise, random), clock, random, FILE_BYTES),
+        space(),
+        clock);
+  }
+
+  /** The outcome under each clock of a tune of a recorded device. */
+  List<TuneOutcome> of(Replay replay) {
+    VirtualClock clock = new VirtualClock();
+    return outcomes(replay.device(clock, new Random(seed)), replay.space(), clock);
+  }
+
+  private List<TuneOutcome> outcomes(KnownDevice device, SearchSpace space, VirtualClock clock) {
     try {
       Findings findings =
           new Tuner(device, SampleLog.NONE, space, options(clock), TuneListener.SILENT).tune();
@@ -89,7 +93,7 @@ record SimulatedTune(
   }
 
   private static List<TuneOutcome> outcomes(
-      Findings findings, SearchSpace space, SimulatedDevice device) {
+      Findings findings, SearchSpace space, KnownDevice device) {
     List<TuneOutcome> outcomes = new ArrayList<>();
     for (Clock until : Clock.values()) {
       Recommendation found = findings.recommendation(until);

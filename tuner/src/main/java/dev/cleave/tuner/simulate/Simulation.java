@@ -20,6 +20,7 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
 
   private static final long FEWEST_GRID_SAMPLES = 150;
   private static final long MOST_GRID_SAMPLES = 10_000;
+  private static final long SPREAD = 1_000_003;
   private static final double NO_TIME_LIMIT = 1e9;
 
   public Simulation {
@@ -30,28 +31,31 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
 
   /** The row of one strategy on one kind of device. */
   public SimulationRow row(StrategyKind strategy, SurfaceKind surface, double noise) {
-    return SimulationRow.of(strategy, surface, noise, outcomes(strategy, surface, noise), null);
+    List<TuneOutcome> outcomes = outcomes(strategy, surface, noise);
+    return SimulationRow.of(strategy, surface.toString(), noise, outcomes, null);
   }
 
-  /** The same with the share of the samples that the full grid needs for the same regret. */
+  /** The row of one strategy on a device as it was recorded. */
+  public SimulationRow row(StrategyKind strategy, Replay replay) {
+    List<TuneOutcome> outcomes = outcomes(tune -> full(strategy, seed * SPREAD + tune).of(replay));
+    return SimulationRow.of(strategy, replay.name(), replay.noise(), outcomes, null);
+  }
+
+  /** The row with the share of the samples that the full grid needs for the same regret. */
   public SimulationRow rowBesideTheGrid(StrategyKind strategy, SurfaceKind surface, double noise) {
     List<TuneOutcome> outcomes = outcomes(strategy, surface, noise);
     double gridSamples = gridSamples(surface, noise, mean(outcomes, TuneOutcome::regret));
     double samples = mean(outcomes, TuneOutcome::samples);
-    return SimulationRow.of(strategy, surface, noise, outcomes, samples / gridSamples);
+    return SimulationRow.of(strategy, surface.toString(), noise, outcomes, samples / gridSamples);
   }
 
   private List<TuneOutcome> outcomes(StrategyKind strategy, SurfaceKind surface, double noise) {
-    return outcomes(
-        tune ->
-            new SimulatedTune(
-                strategy,
-                surface,
-                noise,
-                budgetSeconds,
-                SimulatedTune.UNLIMITED,
-                SweepPlan.FEWEST_ROUNDS,
-                seedOf(surface, tune)));
+    return outcomes(tune -> full(strategy, seedOf(surface, tune)).of(surface, noise));
+  }
+
+  private SimulatedTune full(StrategyKind strategy, long tuneSeed) {
+    return new SimulatedTune(
+        strategy, budgetSeconds, SimulatedTune.UNLIMITED, SweepPlan.FEWEST_ROUNDS, tuneSeed);
   }
 
   /** With how many samples, on average, the interleaved full grid first has a regret as small. */
@@ -68,30 +72,20 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
   private List<TuneOutcome> grid(SurfaceKind surface, double noise, long samples) {
     return outcomes(
         tune ->
-            new SimulatedTune(
-                StrategyKind.GRID,
-                surface,
-                noise,
-                NO_TIME_LIMIT,
-                samples,
-                1,
-                seedOf(surface, tune)));
+            new SimulatedTune(StrategyKind.GRID, NO_TIME_LIMIT, samples, 1, seedOf(surface, tune))
+                .of(surface, noise));
   }
 
   private static double mean(List<TuneOutcome> outcomes, ToDoubleFunction<TuneOutcome> figure) {
     return outcomes.stream().mapToDouble(figure).average().orElseThrow();
   }
 
-  private List<TuneOutcome> outcomes(IntFunction<SimulatedTune> tune) {
-    return IntStream.range(0, tunes)
-        .parallel()
-        .mapToObj(tune)
-        .flatMap(it -> it.run().stream())
-        .toList();
+  private List<TuneOutcome> outcomes(IntFunction<List<TuneOutcome>> tune) {
+    return IntStream.range(0, tunes).parallel().mapToObj(tune).flatMap(List::stream).toList();
   }
 
   /** Every strategy meets the same devices. */
   private long seedOf(SurfaceKind surface, int tune) {
-    return (seed * 1_000_003 + surface.toString().hashCode()) * 1_000_003 + tune;
+    return (seed * SPREAD + surface.toString().hashCode()) * SPREAD + tune;
   }
 }
