@@ -24,12 +24,10 @@ final class RoundTable {
   /** The samples come in the order in which they were taken. */
   RoundTable(List<Sample> samples, Clock clock) {
     for (Sample sample : samples) {
-      if (sample.isValid()) {
-        double log = Math.log(sample.bytesPerSecond(clock));
-        rows.computeIfAbsent(sample.candidate(), name -> new Row()).add(sample.round(), log);
-        if (isDefault(sample.candidate())) {
-          defaults.addToMean(sample.round(), log);
-        }
+      double log = sample.isValid() ? Math.log(sample.bytesPerSecond(clock)) : Double.NaN;
+      rows.computeIfAbsent(sample.candidate(), name -> new Row()).add(sample.round(), log);
+      if (sample.isValid() && isDefault(sample.candidate())) {
+        defaults.addToMean(sample.round(), log);
       }
     }
   }
@@ -52,7 +50,10 @@ final class RoundTable {
     return rows.getOrDefault(candidate, Row.EMPTY);
   }
 
-  /** Log throughputs with their rounds, which come in ascending order. */
+  /**
+   * Log throughputs with their rounds, which come in ascending order; NaN for an invalid sample,
+   * which takes its pair with it.
+   */
   private static final class Row {
     private static final int FIRST_ROOM = 16;
     private static final Row EMPTY = new Row();
@@ -90,7 +91,8 @@ final class RoundTable {
       int j = 0;
       while (i < size && j < other.size) {
         if (rounds[i] == other.rounds[j]) {
-          differences[pairs++] = logs[i++] - other.logs[j++];
+          differences[pairs] = logs[i++] - other.logs[j++];
+          pairs += Double.isNaN(differences[pairs]) ? 0 : 1;
         } else if (rounds[i] < other.rounds[j]) {
           i++;
         } else {

@@ -56,7 +56,8 @@ class JournalTest {
             "verified":true,"load":{"voluntarySwitches":null,"involuntarySwitches":null,\
             "ioPressureSeconds":null,"cpuPressureSeconds":null,"stealSeconds":null},\
             "device":{"celsius":null,"limits":[]},"space":{"freeBytes":null,"fillLevel":null,\
-            "dirtyLimitBytes":null,"passesDirtyLimit":null}},"warnings":[],"invalid":[]}
+            "dirtyLimitBytes":null,"passesDirtyLimit":null}},"warnings":[],"invalid":[],\
+            "atSeconds":null}
             """);
   }
 

@@ -10,7 +10,7 @@ import dev.cleave.tuner.stats.PairedRatio;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PairingTest {
+class RoundTableTest {
   @Test
   void comparesWithinRoundsOnly() {
     PairedRatio ratio =
@@ -54,7 +54,29 @@ class PairingTest {
     assertThat(ratio.ratio()).isCloseTo(2, within(1e-12));
   }
 
+  @Test
+  void theDefaultAndItsTwinAreOneReference() {
+    RoundTable table =
+        new RoundTable(
+            List.of(
+                sample(1, 0, "default", 1),
+                sample(1, 1, "default-twin", 4),
+                sample(1, 2, "b", 1),
+                sample(2, 0, "default-twin", 3),
+                sample(2, 1, "b", 1)),
+            Clock.COMMAND);
+
+    PairedRatio ratio = table.overDefault("b");
+    assertThat(ratio.pairs()).isEqualTo(2);
+    assertThat(ratio.ratio()).isCloseTo(Math.sqrt(2 * 3), within(1e-12));
+  }
+
+  @Test
+  void anUnknownCandidateHasNoPairs() {
+    assertThat(ratio(sample(1, 0, "a", 1)).pairs()).isZero();
+  }
+
   private static PairedRatio ratio(Sample... samples) {
-    return Pairing.throughput(List.of(samples), "b", "a", Clock.COMMAND);
+    return new RoundTable(List.of(samples), Clock.COMMAND).ratio("b", "a");
   }
 }
