@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
             + " samples they take. The same seed gives the same figures on any machine.",
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
+  private static final double PERCENT = 100;
+
   private final Console console;
 
   @Option(
@@ -108,15 +111,16 @@ final class SimulateCommand implements Callable<Integer> {
     List<SimulationRow> rows = new ArrayList<>();
     int all = noises.size() * strategies.size() * surfaces.size();
     StatusLine line = new StatusLine(console.err());
+    AtomicInteger done = new AtomicInteger();
     for (double noise : noises) {
       for (StrategyKind strategy : strategies) {
-        for (SurfaceKind surface : surfaces) {
-          show(line, rows.size(), all, strategy + " on " + surface);
-          rows.add(
-              share
-                  ? simulation.rowBesideTheGrid(strategy, surface, noise / 100)
-                  : simulation.row(strategy, surface, noise / 100));
-        }
+        rows.addAll(
+            simulation.rows(
+                strategy,
+                surfaces,
+                noise / PERCENT,
+                share,
+                row -> show(line, done.incrementAndGet() + " of " + all + " rows")));
       }
     }
     line.clear();
@@ -140,9 +144,9 @@ final class SimulateCommand implements Callable<Integer> {
     return rows;
   }
 
-  private void show(StatusLine line, int done, int all, String what) {
+  private void show(StatusLine line, String text) {
     if (console.terminal() && !common.quiet() && !common.json()) {
-      line.show(done + " of " + all + " rows, " + what);
+      line.show(text);
     }
   }
 }

@@ -2,10 +2,13 @@ package dev.cleave.tuner.simulate;
 
 import dev.cleave.tuner.search.StrategyKind;
 import dev.cleave.tuner.search.SweepPlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many tunes of drawn devices, scored. The same settings give the same rows on any machine.
@@ -15,6 +18,9 @@ import java.util.stream.IntStream;
  * @param budgetSeconds of a tune, in virtual time
  */
 public record Simulation(int tunes, long seed, double budgetSeconds) {
+  /** What the row of all surfaces together is called. */
+  public static final String ALL = "all";
+
   /** Sample counts that the full grid is tried with grow by this factor. */
   private static final double GRID_STEP = 1.2;
 
@@ -31,26 +37,73 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
 
   /** The row of one strategy on one kind of device. */
   public SimulationRow row(StrategyKind strategy, SurfaceKind surface, double noise) {
-    List<TuneOutcome> outcomes = outcomes(strategy, surface, noise);
-    return SimulationRow.of(strategy, surface.toString(), noise, outcomes, null);
+    return scored(strategy, surface, noise, false).row();
+  }
+
+  /**
+   * The rows of one strategy on several kinds of devices, and behind them the row of all of them
+   * together, named {@value #ALL}.
+   *
+   * @param besideTheGrid whether to count the samples with which the interleaved full grid first
+   *     meets the same regret, which takes long
+   * @param done hears of each row as it is there
+   */
+  public List<SimulationRow> rows(
+      StrategyKind strategy,
+      List<SurfaceKind> surfaces,
+      double noise,
+      boolean besideTheGrid,
+      Consumer<SimulationRow> done) {
+    List<Scored> all = new ArrayList<>();
+    for (SurfaceKind surface : surfaces) {
+      Scored scored = scored(strategy, surface, noise, besideTheGrid);
+      all.add(scored);
+      done.accept(scored.row());
+    }
+    List<SimulationRow> rows = new ArrayList<>(all.stream().map(Scored::row).toList());
+    if (all.size() > 1) {
+      rows.add(together(strategy, noise, all, besideTheGrid));
+    }
+    return rows;
+  }
+
+  private static SimulationRow together(
+      StrategyKind strategy, double noise, List<Scored> all, boolean besideTheGrid) {
+    double samples = all.stream().mapToDouble(scored -> scored.row().samplesMean()).sum();
+    double gridSamples = all.stream().mapToDouble(Scored::gridSamples).sum();
+    return SimulationRow.of(
+        strategy,
+        ALL,
+        noise,
+        all.stream().flatMap(scored -> scored.outcomes().stream()).toList(),
+        besideTheGrid ? samples / gridSamples : null);
+  }
+
+  /**
+   * A row, and what it comes from.
+   *
+   * @param gridSamples 0 where they weren't counted
+   */
+  private record Scored(SimulationRow row, List<TuneOutcome> outcomes, double gridSamples) {}
+
+  private Scored scored(
+      StrategyKind strategy, SurfaceKind surface, double noise, boolean besideTheGrid) {
+    List<TuneOutcome> outcomes =
+        outcomes(tune -> full(strategy, seedOf(surface, tune)).of(surface, noise));
+    double gridSamples =
+        besideTheGrid ? gridSamples(surface, noise, mean(outcomes, TuneOutcome::regret)) : 0;
+    @Nullable Double share =
+        besideTheGrid ? mean(outcomes, TuneOutcome::samples) / gridSamples : null;
+    return new Scored(
+        SimulationRow.of(strategy, surface.toString(), noise, outcomes, share),
+        outcomes,
+        gridSamples);
   }
 
   /** The row of one strategy on a device as it was recorded. */
   public SimulationRow row(StrategyKind strategy, Replay replay) {
     List<TuneOutcome> outcomes = outcomes(tune -> full(strategy, seed * SPREAD + tune).of(replay));
     return SimulationRow.of(strategy, replay.name(), replay.noise(), outcomes, null);
-  }
-
-  /** The row with the share of the samples that the full grid needs for the same regret. */
-  public SimulationRow rowBesideTheGrid(StrategyKind strategy, SurfaceKind surface, double noise) {
-    List<TuneOutcome> outcomes = outcomes(strategy, surface, noise);
-    double gridSamples = gridSamples(surface, noise, mean(outcomes, TuneOutcome::regret));
-    double samples = mean(outcomes, TuneOutcome::samples);
-    return SimulationRow.of(strategy, surface.toString(), noise, outcomes, samples / gridSamples);
-  }
-
-  private List<TuneOutcome> outcomes(StrategyKind strategy, SurfaceKind surface, double noise) {
-    return outcomes(tune -> full(strategy, seedOf(surface, tune)).of(surface, noise));
   }
 
   private SimulatedTune full(StrategyKind strategy, long tuneSeed) {
