@@ -83,26 +83,19 @@ enum CleaveOption implements CopyOption {
       case RESUME -> options.resume(true);
       case BANDWIDTH_LIMIT -> options.bandwidthLimit(rate(value));
       case ENABLED -> settings.plan(plan.withEnabled());
-      case SPLIT_DEPTH -> settings.plan(plan.withSplitDepth(number(value)));
-      case CHUNK -> settings.plan(chunk(plan, size(value)));
-      case CHUNK_MEBIBYTES -> settings.plan(chunk(plan, mebibytes(value)));
+      case SPLIT_DEPTH -> settings.plan(plan.with(new PlanChange.SplitDepth(number(value))));
+      case CHUNK -> settings.plan(plan.with(new PlanChange.Chunk(size(value))));
+      case CHUNK_MEBIBYTES -> settings.plan(plan.with(new PlanChange.Chunk(mebibytes(value))));
       case MIN_FILE_SIZE -> options.splitThresholdBytes(size(value));
       case MIN_FILE_MEBIBYTES -> options.splitThresholdBytes(mebibytes(value));
-      case BACKEND -> {
-        BackendKind backend = BACKENDS.named(value, settings.quotes());
-        settings.plan(plan.with(it -> it.withBackend(backend)));
-      }
-      case QUEUE_DEPTH -> {
-        int queueDepth = number(value);
-        settings.plan(plan.with(it -> it.withQueueDepth(queueDepth)));
-      }
-      case WORKERS -> {
-        int workers = number(value);
-        settings.plan(plan.with(it -> it.withWorkers(workers)));
-      }
+      case BACKEND ->
+          settings.plan(
+              plan.with(new PlanChange.Backend(BACKENDS.named(value, settings.quotes()))));
+      case QUEUE_DEPTH -> settings.plan(plan.with(new PlanChange.QueueDepth(number(value))));
+      case WORKERS -> settings.plan(plan.with(new PlanChange.Workers(number(value))));
       case PREALLOCATE -> {
         boolean preallocate = PREALLOCATIONS.named(value, settings.quotes()) == Answer.YES;
-        settings.plan(plan.with(it -> it.withPreallocate(preallocate)));
+        settings.plan(plan.with(new PlanChange.Preallocate(preallocate)));
       }
       case MEMORY_LIMIT -> options.memoryLimitBytes(size(value));
       case PROFILE -> settings.profile(value);
@@ -111,10 +104,6 @@ enum CleaveOption implements CopyOption {
       case JSON -> settings.speech(speech.withJson());
       case QUIET -> settings.speech(speech.withQuiet());
     }
-  }
-
-  private static PlanOptions chunk(PlanOptions plan, long bytes) {
-    return plan.with(it -> it.withChunkBytes(bytes));
   }
 
   private static long size(String value) {

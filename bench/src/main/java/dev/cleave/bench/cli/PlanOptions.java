@@ -1,34 +1,40 @@
 package dev.cleave.bench.cli;
 
 import dev.cleave.engine.CopyPlan;
-import java.util.function.UnaryOperator;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The options of {@code copy} that say how fast: each replaces one field of the profile's plan.
  *
  * @param enabled the seed's setting, before the others
- * @param splitDepthGiven whether there is one of its own
  * @param changes all the others, in the order in which they were given
  */
-record PlanOptions(boolean enabled, boolean splitDepthGiven, UnaryOperator<CopyPlan> changes) {
-  static final PlanOptions NONE = new PlanOptions(false, false, UnaryOperator.identity());
+record PlanOptions(boolean enabled, List<PlanChange> changes) {
+  static final PlanOptions NONE = new PlanOptions(false, List.of());
+
+  PlanOptions {
+    changes = List.copyOf(changes);
+  }
 
   PlanOptions withEnabled() {
-    return new PlanOptions(true, splitDepthGiven, changes);
+    return new PlanOptions(true, changes);
   }
 
-  PlanOptions withSplitDepth(int splitDepth) {
-    return new PlanOptions(enabled, true, changes).with(plan -> plan.withSplitDepth(splitDepth));
-  }
-
-  /** With one more field replaced. */
-  PlanOptions with(UnaryOperator<CopyPlan> change) {
-    return new PlanOptions(enabled, splitDepthGiven, plan -> change.apply(changes.apply(plan)));
+  PlanOptions with(PlanChange change) {
+    List<PlanChange> more = new ArrayList<>(changes);
+    more.add(change);
+    return new PlanOptions(enabled, more);
   }
 
   /** Whether a copy shall be split even without a profile. */
   boolean splits() {
-    return enabled || splitDepthGiven;
+    for (PlanChange change : changes) {
+      if (change instanceof PlanChange.SplitDepth) {
+        return true;
+      }
+    }
+    return enabled;
   }
 
   /**
@@ -37,11 +43,14 @@ record PlanOptions(boolean enabled, boolean splitDepthGiven, UnaryOperator<CopyP
    * @throws IllegalArgumentException if one is out of range
    */
   CopyPlan applyTo(CopyPlan plan) {
-    CopyPlan start =
+    CopyPlan changed =
         enabled
             ? plan.withSplitDepth(CopyPlan.SEED.splitDepth())
                 .withChunkBytes(CopyPlan.SEED.chunkBytes())
             : plan;
-    return changes.apply(start);
+    for (PlanChange change : changes) {
+      changed = change.applyTo(changed);
+    }
+    return changed;
   }
 }

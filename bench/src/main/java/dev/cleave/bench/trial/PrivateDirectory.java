@@ -7,6 +7,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** A directory of our own on the device under test, of which nothing is left when it is closed. */
 public final class PrivateDirectory implements AutoCloseable {
+  private static final String PREFIX = ".cleave-tune-";
+
   private final Path path;
 
   private PrivateDirectory(Path path) {
@@ -18,8 +20,19 @@ public final class PrivateDirectory implements AutoCloseable {
     return new PrivateDirectory(
         Files.createTempDirectory(
             parent,
-            ".cleave-tune-",
+            PREFIX,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+  }
+
+  /**
+   * Removes what a tune that was killed has left.
+   *
+   * @param left the path of such a directory; anything else is left alone
+   */
+  public static void removeLeftover(Path left) throws IOException {
+    if (String.valueOf(left.getFileName()).startsWith(PREFIX)) {
+      TrialFiles.remove(left);
+    }
   }
 
   public Path path() {

@@ -47,11 +47,6 @@ public record TrialData(SizeClass sizeClass, Path root, long bytes, long files, 
     return new TrialData(shape.sizeClass(), root, sum.bytes(), sum.files(), sum.value());
   }
 
-  /** Removes such data; nothing is fine. */
-  public static void remove(Path root) throws IOException {
-    TrialFiles.remove(root);
-  }
-
   public boolean isTree() {
     return sizeClass != SizeClass.LARGE;
   }

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Walks over what a trial made: a file, or a tree of which a directory at a time is in memory. */
-final class TrialFiles {
+public final class TrialFiles {
   private TrialFiles() {}
 
   /** What to do with a file. */
@@ -36,7 +36,7 @@ final class TrialFiles {
    * Removes what is there; nothing is fine. Others may be removing it at the same time, or still be
    * making files in it: so long as it isn't empty it is emptied again.
    */
-  static void remove(Path root) throws IOException {
+  public static void remove(Path root) throws IOException {
     if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
       List<Path> entries = entries(root);
       while (!entries.isEmpty()) {

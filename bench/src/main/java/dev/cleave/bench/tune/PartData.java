@@ -4,6 +4,7 @@ import dev.cleave.bench.jmh.JmhMeasurer;
 import dev.cleave.bench.trial.Room;
 import dev.cleave.bench.trial.SampleSize;
 import dev.cleave.bench.trial.TrialData;
+import dev.cleave.bench.trial.TrialFiles;
 import dev.cleave.bench.trial.TrialShape;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
@@ -155,6 +156,6 @@ final class PartData {
   }
 
   void remove() throws IOException {
-    TrialData.remove(root);
+    TrialFiles.remove(root);
   }
 }

@@ -2,11 +2,9 @@ package dev.cleave.bench.tune;
 
 import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.device.StorageStack;
-import dev.cleave.tuner.file.AtomicFile;
-import dev.cleave.tuner.json.Json;
+import dev.cleave.tuner.json.JsonFile;
 import dev.cleave.tuner.measure.CacheState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * What a tune that was cut off must know to go on, beside its samples; kept in the run's directory
  * as {@value #FILE}.
  *
  * @param schema {@value #SCHEMA}
+ * @param directories private ones that it made, and left if it was killed
  * @param parts those that were begun, in their order
  */
 record TuneRecord(
@@ -35,6 +33,7 @@ record TuneRecord(
     List<CacheState> cacheStates,
     long seed,
     Fingerprint fingerprint,
+    List<String> directories,
     List<Part> parts) {
   static final String SCHEMA = "cleave.tune-record/1";
   static final String FILE = "tune.json";
@@ -42,6 +41,7 @@ record TuneRecord(
   TuneRecord {
     sizeClasses = List.copyOf(sizeClasses);
     cacheStates = List.copyOf(cacheStates);
+    directories = List.copyOf(directories);
     parts = List.copyOf(parts);
   }
 
@@ -95,6 +95,7 @@ record TuneRecord(
         request.cacheStates(),
         request.seed(),
         fingerprint,
+        List.of(),
         List.of());
   }
 
@@ -130,6 +131,14 @@ record TuneRecord(
       }
     }
     more.add(part);
+    return with(directories, more);
+  }
+
+  TuneRecord withDirectories(Path from, Path to) {
+    return with(List.of(from.toString(), to.toString()), parts);
+  }
+
+  private TuneRecord with(List<String> newDirectories, List<Part> newParts) {
     return new TuneRecord(
         schema,
         started,
@@ -142,33 +151,32 @@ record TuneRecord(
         cacheStates,
         seed,
         fingerprint,
-        more);
+        newDirectories,
+        newParts);
   }
 
   /** Replaces the record of a run; a crash leaves the old one or the new one. */
   void save(RunDirectory directory) throws IOException {
-    byte[] text = Json.PRETTY.writeValueAsBytes(this);
-    AtomicFile.publish(directory.path().resolve(FILE), text);
+    JsonFile.publish(directory.path().resolve(FILE), this);
   }
 
   /**
    * @throws RefusedException if there is none, or it is none that we can read
    */
   static TuneRecord read(RunDirectory directory) throws IOException {
+    TuneRecord record;
     try {
-      String text = Files.readString(directory.path().resolve(FILE));
-      TuneRecord record = Json.LINE.readValue(text, TuneRecord.class);
-      if (record == null || !record.schema.equals(SCHEMA)) {
-        throw new RefusedException(
-            "cannot resume " + directory.path() + ": its " + FILE + " is not " + SCHEMA);
-      }
-      return record;
+      record = JsonFile.read(directory.path().resolve(FILE), TuneRecord.class);
     } catch (NoSuchFileException e) {
       throw new RefusedException(
           "cannot resume " + directory.path() + ": there is no " + FILE + ", so it is no tune");
-    } catch (JacksonException | NullPointerException e) {
-      throw new RefusedException(
-          "cannot resume " + directory.path() + ": its " + FILE + " is damaged");
+    } catch (IOException e) {
+      throw new RefusedException("cannot resume " + directory.path() + ": " + e.getMessage());
     }
+    if (!record.schema.equals(SCHEMA)) {
+      throw new RefusedException(
+          "cannot resume " + directory.path() + ": its " + FILE + " is not " + SCHEMA);
+    }
+    return record;
   }
 }

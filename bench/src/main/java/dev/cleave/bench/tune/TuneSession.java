@@ -2,6 +2,7 @@ package dev.cleave.bench.tune;
 
 import dev.cleave.bench.trial.PrivateDirectory;
 import dev.cleave.bench.trial.TrialData;
+import dev.cleave.bench.trial.TrialFiles;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.reports.ReportKind;
@@ -165,14 +166,25 @@ public final class TuneSession {
         PrivateDirectory to = PrivateDirectory.in(request.destination());
         Journal journal = Journal.open(directory.journal())) {
       listener.privateDirectories(List.of(from, to));
+      removeLeftovers();
+      record = record.withDirectories(from.path(), to.path());
+      record.save(directory);
       TestBed bed = TestBed.of(from, to, directory.work(), source, destination);
       for (TunePart part : schedule.parts()) {
         tune(bed, part, journal);
       }
     } finally {
-      Files.deleteIfExists(directory.workPath());
+      TrialFiles.remove(directory.workPath());
     }
     return keep(describe());
+  }
+
+  /** Of the same run, before it was killed. */
+  private void removeLeftovers() throws IOException {
+    TrialFiles.remove(directory.workPath());
+    for (String left : record.directories()) {
+      PrivateDirectory.removeLeftover(Path.of(left));
+    }
   }
 
   /** Parts that were tuned before come out as they did, without a copy. */
@@ -272,7 +284,7 @@ public final class TuneSession {
       }
       return new TuneOutlook(parts, leftOut(), bed.backends().without());
     } finally {
-      Files.deleteIfExists(directory.workPath());
+      TrialFiles.remove(directory.workPath());
     }
   }
 

@@ -24,15 +24,17 @@ class CopyCommandLineTest {
             .withBackend(BackendKind.URING)
             .withChunkBytes(4 * ByteSize.MIB)
             .withQueueDepth(8);
-    assertThat(CopyCommandLine.options(plan))
+    assertThat(CopyCommandLine.options(plan.withWorkers(3)))
         .containsExactly(
             "--no-profile",
             "--backend=uring",
+            "--max-depth=2",
             "--chunk=4194304",
             "--queue-depth=8",
-            "--max-depth=2");
+            "--workers=3",
+            "--preallocate=yes");
     assertThat(CopyCommandLine.options(CopyPlan.SEQUENTIAL))
-        .noneMatch(option -> option.startsWith("--max-depth"));
+        .contains("--max-depth=0", "--preallocate=no");
   }
 
   @Test
