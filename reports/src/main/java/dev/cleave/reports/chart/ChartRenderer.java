@@ -55,10 +55,13 @@ public final class ChartRenderer {
     return svg.toByteArray();
   }
 
-  private IChart framed(ChartData data) {
+  IChart framed(ChartData data) {
     return switch (data) {
       case HeatMapData heatMap -> new FramedChart(new HeatMapPlot(heatMap, font), data, font);
       case LineChartData lines -> new FramedChart(new LinePlot(lines, font), data, font);
+      case ForestData forest -> new FramedChart(new ForestPlot(forest, font), data, font);
+      case ScatterData scatter -> new FramedChart(new ScatterPlot(scatter, font), data, font);
+      case RaceData race -> new FramedChart(new RacePlot(race, font), data, font);
     };
   }
 }
