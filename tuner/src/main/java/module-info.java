@@ -3,6 +3,7 @@ module dev.cleave.tuner {
   requires static transitive org.jspecify;
   requires transitive dev.cleave.engine;
   requires transitive tools.jackson.databind;
+  requires jdk.unsupported; // DirectReading looks up an option of it
   requires org.apache.commons.statistics.distribution;
 
   exports dev.cleave.tuner.device;

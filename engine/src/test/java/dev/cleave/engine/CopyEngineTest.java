@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,35 @@ class CopyEngineTest {
                 .withOptions(CopyOptions.builder().recursive(true).build()));
     assertThat(outcome.errors().getFirst().message()).contains("into itself");
     assertThat(inner.resolve("copy/inner")).isEmptyDirectory();
+  }
+
+  /** Hardly any order of so many lets the walk meet the target first, which would be easy. */
+  @Test
+  void endsWhereTheTargetOfATreeIsInItAndExists() throws IOException {
+    Path tree = directory.resolve("tree");
+    Path target = Files.createDirectories(tree.resolve("backup"));
+    for (int i = 0; i < 40; i++) {
+      Files.createDirectories(tree.resolve("other" + i));
+    }
+    CopyRequest request =
+        CopyRequest.of(path(tree), path(target), CopyPlan.SEQUENTIAL)
+            .withOptions(CopyOptions.builder().recursive(true).build());
+    AtomicInteger made = new AtomicInteger();
+    CopyListener stopper =
+        new CopyListener() {
+          @Override
+          public void finished(CopyItem item) {
+            if (made.incrementAndGet() > 300) {
+              request.cancellation().cancel(new CancellationException("it doesn't end"));
+            }
+          }
+        };
+    CopyOutcome outcome = CopyEngine.copy(request.withListener(stopper));
+    assertThat(outcome.errors()).isNotEmpty();
+    assertThat(outcome.errors()).allMatch(error -> error.message().contains("into itself"));
+    assertThat(target.resolve("other39")).isDirectory();
+    assertThat(target.resolve("backup")).isDirectory();
+    assertThat(target.resolve("backup/backup")).doesNotExist();
   }
 
   /** A second copy would overwrite the backup of what was there before the first. */

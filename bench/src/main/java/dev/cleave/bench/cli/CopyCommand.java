@@ -95,7 +95,9 @@ final class CopyCommand {
       CopyRequest request =
           new CopyRequest(
               items, choice.plans(), arguments.options(), progress, interruption.cancellation());
-      outcome = untilInterrupted(() -> CopyEngine.copy(request), arguments.speech(), console);
+      outcome =
+          untilInterrupted(
+              () -> CopyEngine.copy(request), interruption, arguments.speech(), console);
     }
     int exitCode = outcome.isComplete() ? ExitCode.DONE : ExitCode.FAILED;
     talk.after(outcome, exitCode);
@@ -109,12 +111,13 @@ final class CopyCommand {
   }
 
   /** Prints the document of an interrupted copy while the virtual machine still waits for it. */
-  static <T> T untilInterrupted(Work<T> work, Speech speech, Console console) throws IOException {
+  static <T> T untilInterrupted(
+      Work<T> work, Interruption interruption, Speech speech, Console console) throws IOException {
     try {
       return work.run();
     } catch (CancellationException e) {
       if (speech.json()) {
-        CopyDocument document = CopyDocument.failed("interrupted", null, ExitCode.INTERRUPTED);
+        CopyDocument document = CopyDocument.failed("interrupted", null, interruption.exitCode());
         console.out().println(document.toJson());
       }
       throw e;

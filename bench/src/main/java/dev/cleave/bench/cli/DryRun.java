@@ -38,7 +38,9 @@ final class DryRun {
       Cancellation cancellation = interruption.cancellation();
       CopyRequest request =
           new CopyRequest(items, choice.plans(), unasked(options), lines, cancellation);
-      outcome = CopyCommand.untilInterrupted(() -> CopyEngine.rehearse(request), speech, console);
+      outcome =
+          CopyCommand.untilInterrupted(
+              () -> CopyEngine.rehearse(request), interruption, speech, console);
     }
     int exitCode = outcome.copy().isComplete() ? ExitCode.DONE : ExitCode.FAILED;
     if (speech.json()) {

@@ -10,7 +10,9 @@ final class ExitCode {
   static final int INCONCLUSIVE = 3;
   static final int INVALID = 4;
 
-  /** By SIGINT; then it is the virtual machine that says so. */
+  /**
+   * By SIGINT; then it is the virtual machine that says so. Other signals have theirs: SIGTERM 143.
+   */
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

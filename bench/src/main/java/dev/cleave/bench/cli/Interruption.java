@@ -14,6 +14,7 @@ final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final Cancellation cancellation;
+  private final EndingSignals signals = EndingSignals.whileOpen();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupt, "cleave-interruption");
 
@@ -31,6 +32,11 @@ final class Interruption implements AutoCloseable {
     return cancellation;
   }
 
+  /** Of the process, once it is interrupted. */
+  int exitCode() {
+    return signals.exitCode();
+  }
+
   private void interrupt() {
     cancellation.cancel(new CancellationException("interrupted"));
     try {
@@ -45,6 +51,7 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    signals.close();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

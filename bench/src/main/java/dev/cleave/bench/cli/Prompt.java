@@ -15,7 +15,7 @@ record Prompt(Console console, boolean removes) implements Confirmation {
 
   @Override
   public boolean mayReplace(BytePath target, int unwritableMode) {
-    if (unwritableMode == 0) {
+    if (unwritableMode == WRITABLE) {
       return console.confirms("overwrite " + target.quoted() + "? ");
     }
     String mode = String.format(Locale.ROOT, "%04o", unwritableMode & MODE_BITS);

@@ -3,6 +3,7 @@ package dev.cleave.bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.options.Confirmation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,7 +18,7 @@ class PromptTest {
 
   @Test
   void asksAsCpDoes() {
-    prompt("y\n", false).mayReplace(BytePath.of("it's"), 0);
+    prompt("y\n", false).mayReplace(BytePath.of("it's"), Confirmation.WRITABLE);
     assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("cp: overwrite \"it's\"? ");
   }
 
@@ -27,6 +28,7 @@ class PromptTest {
       quoteCharacter = '|',
       value = {
         "false,0444,|cp: unwritable 'x' (mode 0444, r--r--r--); try anyway? |",
+        "false,0000,|cp: unwritable 'x' (mode 0000, ---------); try anyway? |",
         "true,0444,|cp: replace 'x', overriding mode 0444 (r--r--r--)? |",
         "true,7561,|cp: replace 'x', overriding mode 7561 (r-srwS--t)? |"
       })
@@ -38,18 +40,19 @@ class PromptTest {
   @ParameterizedTest
   @CsvSource({"y,true", "Yes please,true", "n,false", "'',false", "1y,false"})
   void yesBeginsWithAY(String answer, boolean yes) {
-    assertThat(prompt(answer + "\n", false).mayReplace(BytePath.of("x"), 0)).isEqualTo(yes);
+    assertThat(prompt(answer + "\n", false).mayReplace(BytePath.of("x"), Confirmation.WRITABLE))
+        .isEqualTo(yes);
   }
 
   @Test
   void eachQuestionTakesOneLineAndTheEndIsNo() {
     Prompt prompt = prompt("n y\ny\nno\nyes", false);
     BytePath target = BytePath.of("x");
-    assertThat(prompt.mayReplace(target, 0)).isFalse();
-    assertThat(prompt.mayReplace(target, 0)).isTrue();
-    assertThat(prompt.mayReplace(target, 0)).isFalse();
-    assertThat(prompt.mayReplace(target, 0)).isTrue();
-    assertThat(prompt.mayReplace(target, 0)).isFalse();
+    assertThat(prompt.mayReplace(target, Confirmation.WRITABLE)).isFalse();
+    assertThat(prompt.mayReplace(target, Confirmation.WRITABLE)).isTrue();
+    assertThat(prompt.mayReplace(target, Confirmation.WRITABLE)).isFalse();
+    assertThat(prompt.mayReplace(target, Confirmation.WRITABLE)).isTrue();
+    assertThat(prompt.mayReplace(target, Confirmation.WRITABLE)).isFalse();
   }
 
   private Prompt prompt(String input, boolean removes) {

@@ -5,6 +5,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.backend.Reflink;
 import dev.cleave.engine.backend.SourceShrankException;
@@ -72,10 +73,16 @@ final class Cloning {
             ? "cloned, so that no byte was moved and none needs verifying"
             : "cloned, so that no byte was moved";
     PlanUse use =
-        new PlanUse(SizeClass.of(bytes), plan, plan, why.isEmpty() ? said : why + "; " + said);
+        new PlanUse(
+            SizeClass.of(bytes), plan, used(plan), why.isEmpty() ? said : why + "; " + said);
     report.used(use);
     report.traced(new DataTrace(use, DataTrace.Sharing.SHARED, false, false));
     return true;
+  }
+
+  /** What ran in the plan's place: one call of the kernel, whatever the plan would have done. */
+  private static CopyPlan used(CopyPlan asked) {
+    return CopyPlan.SEQUENTIAL.withBackend(BackendKind.KERNEL).withWorkers(asked.workers());
   }
 
   /** Whether a file is worth it; a clone has the holes of its source, no more and no less. */

@@ -18,7 +18,11 @@ final class DirectoryCopy {
   private final Syscalls syscalls;
   private final MetadataCopy metadata;
 
-  /** The first directory made for each item: what the walk must not take for a source. */
+  /**
+   * The first directory made for each item: what the walk must not take for a source, as cp has it.
+   * Where others were made before the walk comes to the target, {@link DirectoryPair#hasMade} ends
+   * it.
+   */
   private final Set<FileId> made = new HashSet<>();
 
   private final NamedDirectories named = new NamedDirectories();
@@ -133,7 +137,7 @@ final class DirectoryCopy {
     if (!entry.named() && entry.parent().isWithin(status)) {
       throw CopyFailure.refused(shown, "cannot copy cyclic symbolic link " + shown.quoted());
     }
-    if (made.contains(FileId.of(status))) {
+    if (made.contains(FileId.of(status)) || (!entry.named() && entry.parent().hasMade(status))) {
       throw intoItself(entry.parent(), shown);
     }
   }

@@ -84,6 +84,18 @@ final class DirectoryPair {
     return false;
   }
 
+  /**
+   * Whether the directory was made on the way to this one: what the walk would never get out of.
+   */
+  boolean hasMade(FileStatus directory) {
+    for (DirectoryPair pair = this; pair != null; pair = pair.above) {
+      if (pair.target.isNew() && pair.target.before().isSameFileAs(directory)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The pair that the user named, on whose way this one lies. */
   DirectoryPair top() {
     DirectoryPair pair = this;

@@ -14,6 +14,7 @@ import java.lang.foreign.Arena;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Removes from a target directory what a killed copy has left in it and nobody will go on with:
@@ -35,10 +36,8 @@ record Leftovers(Syscalls syscalls, Timestamp start) {
 
   /** Those of the target, whose entries are copies of those of the source. */
   void removeFrom(Fd source, TargetDirectory target, ShownName shown) throws IOException {
-    int flags = Open.READ_ONLY | Open.DIRECTORY;
-    int number = target.fd().number();
-    try (Fd readable = Fd.open(syscalls, number, BytePath.WORKING_DIRECTORY, flags, 0)) {
-      for (BytePath name : candidates(readable)) {
+    try {
+      for (BytePath name : names(target.fd(), Leftovers::isCandidate)) {
         if (!exists(source, name)) { // else it is no leftover but somebody's file
           remove(source, new TargetName(target, name, shown.path().resolve(name)));
         }
@@ -50,13 +49,19 @@ record Leftovers(Syscalls syscalls, Timestamp start) {
     }
   }
 
-  private static List<BytePath> candidates(Fd directory) throws SyscallException {
+  private static boolean isCandidate(BytePath name) {
+    return TemporaryName.isOne(name) || ResumeNames.targetOf(name) != null;
+  }
+
+  private List<BytePath> names(Fd directory, Predicate<BytePath> wanted) throws SyscallException {
     List<BytePath> found = new ArrayList<>();
-    try (Arena arena = Arena.ofConfined()) {
+    int flags = Open.READ_ONLY | Open.DIRECTORY;
+    try (Arena arena = Arena.ofConfined();
+        Fd readable = Fd.open(syscalls, directory.number(), BytePath.WORKING_DIRECTORY, flags, 0)) {
       DirectoryEntries entries =
-          new DirectoryEntries(directory, arena.allocate(NAMES_BYTES, Long.BYTES));
+          new DirectoryEntries(readable, arena.allocate(NAMES_BYTES, Long.BYTES));
       for (DirectoryEntries.Name next = entries.next(); next != null; next = entries.next()) {
-        if (TemporaryName.isOne(next.name()) || ResumeNames.targetOf(next.name()) != null) {
+        if (wanted.test(next.name())) {
           found.add(next.name());
         }
       }
@@ -68,13 +73,20 @@ record Leftovers(Syscalls syscalls, Timestamp start) {
     BytePath copied = ResumeNames.targetOf(left.entry());
     if (copied == null) {
       removeTemporary(left);
-    } else if (!exists(source, copied)) {
+    } else if (!isToCome(source, copied)) {
       try {
         ResumableFile.removeLeft(left.sibling(copied));
       } catch (CopyFailure inUse) {
         // or somebody else's
       }
     }
+  }
+
+  /** Whether the source has what the journal is for; for long names stand their hashes. */
+  private boolean isToCome(Fd source, BytePath copied) throws SyscallException {
+    return exists(source, copied)
+        || (ResumeNames.maybeHash(copied)
+            && !names(source, name -> ResumeNames.standsFor(copied, name)).isEmpty());
   }
 
   private boolean exists(Fd directory, BytePath name) throws SyscallException {

@@ -22,23 +22,36 @@ record ResumeNames(TargetName part, TargetName journal) {
   /** The same for the same target each time. */
   static ResumeNames of(TargetName target) {
     byte[] name = target.entry().bytes();
-    byte[] kept = 1 + name.length + JOURNAL.length() > LONGEST_NAME_BYTES ? hashed(name) : name;
+    byte[] kept = isLong(name) ? hashed(name) : name;
     return new ResumeNames(
         target.sibling(joined(kept, PART)), target.sibling(joined(kept, JOURNAL)));
   }
 
   /**
-   * The target that a journal of that name is for; null if it is no journal, or that can't be told
-   * from the name.
+   * The target that a journal of that name is for, or what stands for it, see {@link #standsFor};
+   * null if it is no journal.
    */
   static @Nullable BytePath targetOf(BytePath journal) {
     byte[] name = journal.bytes();
     int length = name.length - 1 - JOURNAL.length();
-    if (length < 1 || name[0] != '.' || !journal.endsWith(JOURNAL_END)) {
-      return null;
-    }
-    BytePath target = BytePath.of(Arrays.copyOfRange(name, 1, 1 + length));
-    return HASH.matcher(target.toString()).matches() ? null : target;
+    return length < 1 || name[0] != '.' || !journal.endsWith(JOURNAL_END)
+        ? null
+        : BytePath.of(Arrays.copyOfRange(name, 1, 1 + length));
+  }
+
+  /** Whether it may be what stands for a target whose own name is too long. */
+  static boolean maybeHash(BytePath name) {
+    return HASH.matcher(name.toString()).matches();
+  }
+
+  /** Whether journals of the target bear the hash in the place of its name. */
+  static boolean standsFor(BytePath hash, BytePath target) {
+    byte[] name = target.bytes();
+    return isLong(name) && Arrays.equals(hashed(name), hash.bytes());
+  }
+
+  private static boolean isLong(byte[] name) {
+    return 1 + name.length + JOURNAL.length() > LONGEST_NAME_BYTES;
   }
 
   /** Two long names with one hash get in each other's way, but the journal keeps them apart. */

@@ -5,6 +5,7 @@ import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.BackupControl;
+import dev.cleave.engine.options.Confirmation;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.FileContent;
 import dev.cleave.engine.options.OverwriteOptions;
@@ -147,7 +148,7 @@ final class TargetDecision {
     boolean unwritable = !existing.isSymlink() && !mayWrite();
     return overwrite
         .confirmation()
-        .mayReplace(target.shown(), unwritable ? existing.permissions() : 0);
+        .mayReplace(target.shown(), unwritable ? existing.permissions() : Confirmation.WRITABLE);
   }
 
   private boolean mayWrite() {

@@ -70,13 +70,26 @@ class LeftoversTest {
     Files.writeString(source.resolve("begun"), "");
     remove(LATER);
     assertThat(names())
-        .as("what looks like a hash could be the name of any file")
-        .containsExactly(
-            ".begun.cleave-journal",
-            ".begun.cleave-part",
-            ".cafe.cleave-journal",
-            ".cafe.cleave-part",
-            "file");
+        .as("of cafe, a hash or a name, the source has nothing")
+        .containsExactly(".begun.cleave-journal", ".begun.cleave-part", "file");
+  }
+
+  @Test
+  void stayOfLongNamesForWhichTheirHashStands() throws IOException {
+    String longName = "n".repeat(255);
+    TargetName named = targetName(longName);
+    ResumeNames left = ResumeNames.of(named);
+    for (TargetName name : List.of(left.part(), left.journal())) {
+      Path file = target.resolve(name.entry().toString());
+      Files.writeString(file, "");
+      Files.setAttribute(file, "unix:mode", 0600);
+    }
+    Files.writeString(source.resolve(longName), "");
+    remove(LATER);
+    assertThat(names()).as("to be gone on with").hasSize(3);
+    Files.delete(source.resolve(longName));
+    remove(LATER);
+    assertThat(names()).containsExactly("file");
   }
 
   private void remove(Timestamp start) throws IOException {
@@ -85,6 +98,13 @@ class LeftoversTest {
       TargetDirectory directory = new TargetDirectory(to, to.status(), false);
       ShownName shown = ShownName.of(BytePath.of(target));
       new Leftovers(Libc.INSTANCE, start).removeFrom(from, directory, shown);
+    }
+  }
+
+  private TargetName targetName(String name) throws IOException {
+    try (Fd to = open(target, Open.PATH | Open.DIRECTORY)) {
+      TargetDirectory directory = new TargetDirectory(to, to.status(), false);
+      return new TargetName(directory, BytePath.of(name), BytePath.of(target.resolve(name)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.cleave.reports.json;
 
 import dev.cleave.tuner.device.BlockDevice;
+import dev.cleave.tuner.device.CrossCheck;
 import dev.cleave.tuner.device.DeviceClass;
 import dev.cleave.tuner.device.Mount;
 import dev.cleave.tuner.device.StorageStack;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param schema {@value #SCHEMA}
  * @param identity what a profile knows the stack by
+ * @param warnings where what is reported doesn't fit what was measured
  */
 public record ProbeDocument(
     String schema,
@@ -21,12 +23,14 @@ public record ProbeDocument(
     DeviceClass deviceClass,
     List<BlockDevice> stack,
     List<BlockDevice> leaves,
-    String identity) {
+    String identity,
+    List<String> warnings) {
   public static final String SCHEMA = "cleave.probe/1";
 
   public ProbeDocument {
     stack = List.copyOf(stack);
     leaves = List.copyOf(leaves);
+    warnings = List.copyOf(warnings);
   }
 
   public static ProbeDocument of(StorageStack probed) {
@@ -38,7 +42,8 @@ public record ProbeDocument(
         probed.deviceClass(),
         probed.stack(),
         probed.leaves(),
-        probed.identity());
+        probed.identity(),
+        CrossCheck.contradictions(probed));
   }
 
   public String toJson() {

@@ -1,6 +1,7 @@
 package dev.cleave.reports.text;
 
 import dev.cleave.tuner.device.BlockDevice;
+import dev.cleave.tuner.device.CrossCheck;
 import dev.cleave.tuner.device.Fact;
 import dev.cleave.tuner.device.StorageStack;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ProbeText {
     field(text, "file system", probed.fileSystem());
     field(text, "device class", probed.deviceClass().toString());
     field(text, "identity", probed.identity());
+    CrossCheck.contradictions(probed).forEach(warning -> field(text, "warning", warning));
     devices(probed).forEach(device -> text.append('\n').append(device(device, probed)));
     return text.toString();
   }

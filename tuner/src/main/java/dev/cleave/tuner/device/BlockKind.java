@@ -11,6 +11,8 @@ enum BlockKind {
   PERSISTENT_MEMORY("memory", "pmem"),
   NETWORK_BLOCK_DEVICE("network", "nbd"),
   CEPH_BLOCK_DEVICE("network", "rbd"),
+  /** A volume of a zfs pool, which doesn't say in /sys what it lies on. */
+  ZFS_VOLUME("zvol", "zd"),
   DISK("disk", "");
 
   private final String label;
@@ -23,11 +25,37 @@ enum BlockKind {
 
   /** The kind in the words of {@link BlockDevice#kind}. */
   static String of(String name) {
+    return named(name).label;
+  }
+
+  /** Whether such a device always lies on others: one without is a gap in what /sys shows. */
+  static boolean isStacked(String name) {
+    BlockKind kind = named(name);
+    return kind == DEVICE_MAPPER
+        || kind == MULTIPLE_DEVICES
+        || kind == LOOP
+        || kind == BCACHE
+        || kind == ZFS_VOLUME;
+  }
+
+  private static BlockKind named(String name) {
     for (BlockKind kind : values()) {
-      if (name.startsWith(kind.namePrefix)) {
-        return kind.label;
+      if (name.startsWith(kind.namePrefix) && kind.continuesWell(name)) {
+        return kind;
       }
     }
-    return DISK.label;
+    return DISK;
+  }
+
+  /** Drivers number their devices; named arrays are {@code md_home}. */
+  private boolean continuesWell(String name) {
+    if (this == DISK) {
+      return true;
+    }
+    if (name.length() == namePrefix.length()) {
+      return false;
+    }
+    char next = name.charAt(namePrefix.length());
+    return Character.isDigit(next) || (this == MULTIPLE_DEVICES && next == '_');
   }
 }

@@ -3,9 +3,8 @@ package dev.cleave.tuner.device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which block devices there are below a /sys, and which of them lie on which. */
@@ -27,16 +26,19 @@ final class BlockTree {
     return new SysBlock(directory(name));
   }
 
-  /** The names of the devices that a mounted file system lies on; empty if /sys knows none. */
-  List<String> devicesOf(MountLine line) {
-    String name = numbered(line.mount().device());
-    if (name == null) {
-      name = named(line.mount().source());
+  /** The device that a mounted file system lies on, or one of several; null if /sys has none. */
+  @Nullable String deviceOf(MountLine line) {
+    String number = line.mount().device();
+    if (number.startsWith("0:")) { // anonymous: not the number of a device (btrfs, ...)
+      return named(line.mount().source());
     }
-    if (name == null) {
-      return List.of();
+    String name = numbered(number);
+    if (name != null) {
+      return name;
     }
-    return line.fileSystem().equals("btrfs") ? btrfsDevices(name) : List.of(name);
+    String byName = named(line.mount().source());
+    boolean same = byName != null && number.equals(block(byName).number().value());
+    return same ? byName : null;
   }
 
   /** The device with a node as {@code /dev/vda1} or {@code /dev/mapper/home}; null if none. */
@@ -59,71 +61,52 @@ final class BlockTree {
         : node;
   }
 
-  /** The disk that a partition is part of; null if it is no partition. */
+  boolean isPartition(String name) {
+    return block(name).isPartition();
+  }
+
+  /** The disk that a partition is part of; null if /sys doesn't show it. */
   @Nullable String diskOf(String partition) {
-    if (!block(partition).isPartition()) {
-      return null;
-    }
     Path real = real(directory(partition));
-    return real == null || real.getParent() == null ? null : fileName(real.getParent());
+    String disk = real == null || real.getParent() == null ? null : fileName(real.getParent());
+    return disk == null || !contains(disk) ? null : disk;
   }
 
   /** What a stacked device (device mapper, md, bcache) lies on, sorted; empty for others. */
   List<String> slavesOf(String name) {
-    return entries(directory(name).resolve("slaves"));
+    return SysDirectory.entries(directory(name).resolve("slaves"));
   }
 
-  /** The file that a loop device shows, as text; unknown for others. */
-  Fact backingFile(String name) {
-    return new SysFile(directory(name).resolve("loop/backing_file")).text();
+  LayerFacts layer(String name) {
+    return new LayerFacts(directory(name));
   }
 
-  /**
-   * The kind of a stacked device: {@code crypt}, {@code lvm}, ... of the device mapper, where the
-   * first part of the UUID says who made it, or {@code raid1}, ... of md.
-   */
-  Fact mapping(String name) {
-    Path directory = directory(name);
-    if (!name.startsWith("dm-")) {
-      return new SysFile(directory.resolve("md/level")).text();
-    }
-    Fact uuid = new SysFile(directory.resolve("dm/uuid")).text();
-    if (!(uuid.value() instanceof String text) || text.indexOf('-') <= 0) {
-      return uuid.value() == null ? uuid : Fact.unknown("no maker in " + uuid.source());
-    }
-    String maker = text.substring(0, text.indexOf('-')).toLowerCase(Locale.ROOT);
-    return Fact.reported(maker, uuid.source());
+  /** The btrfs that has that device; null if there is none. */
+  @Nullable BtrfsVolume btrfs(String member) {
+    return BtrfsVolume.with(member, sysRoot);
+  }
+
+  Map<String, Fact> networkFacts(MountLine line) {
+    return NetworkFacts.of(line, sysRoot);
   }
 
   private @Nullable String numbered(String majorMinor) {
-    if (majorMinor.startsWith("0:")) {
-      return null; // anonymous: not the number of a device (btrfs, overlay, tmpfs, ...)
+    if (!isPlainName(majorMinor)) {
+      return null;
     }
-    Path link = isPlainName(majorMinor) ? sysRoot.resolve("dev/block").resolve(majorMinor) : null;
-    Path real = link == null ? null : real(link);
-    return real == null ? null : fileName(real);
+    Path real = real(sysRoot.resolve("dev/block").resolve(majorMinor));
+    String name = real == null ? null : fileName(real);
+    return name == null || !contains(name) ? null : name;
   }
 
   private @Nullable String mapped(String mapperName) {
-    for (String name : entries(sysRoot.resolve("block"))) {
+    for (String name : SysDirectory.entries(sysRoot.resolve("block"))) {
       if (name.startsWith("dm-")
           && mapperName.equals(new SysFile(directory(name).resolve("dm/name")).text().value())) {
         return name;
       }
     }
     return null;
-  }
-
-  /** Mountinfo names but one device of a btrfs of several. */
-  private List<String> btrfsDevices(String one) {
-    Path fileSystems = sysRoot.resolve("fs/btrfs");
-    for (String fileSystem : entries(fileSystems)) {
-      List<String> devices = entries(fileSystems.resolve(fileSystem).resolve("devices"));
-      if (devices.contains(one)) {
-        return devices;
-      }
-    }
-    return List.of(one);
   }
 
   /** Disks have theirs in block, partitions in class/block only. */
@@ -154,15 +137,5 @@ final class BlockTree {
   private static @Nullable String fileName(Path path) {
     Path name = path.getFileName();
     return name == null ? null : name.toString();
-  }
-
-  /** By File, whose listing needs no lambda: the first one costs a starting JVM 20 ms. */
-  private static List<String> entries(Path directory) {
-    String[] names = directory.toFile().list();
-    if (names == null) {
-      return List.of(); // no such directory: the device lies on no other
-    }
-    Arrays.sort(names);
-    return List.of(names);
   }
 }

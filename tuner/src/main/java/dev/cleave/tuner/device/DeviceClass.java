@@ -29,9 +29,19 @@ public enum DeviceClass {
     return label;
   }
 
-  /** The class of a stack with those devices at the bottom. */
+  /** The class of a stack with those devices at the bottom; several paths to one are one. */
   static DeviceClass of(List<BlockDevice> leaves) {
-    return leaves.size() == 1 ? of(leaves.getFirst()) : STACKED;
+    return isOneDevice(leaves) ? of(leaves.getFirst()) : STACKED;
+  }
+
+  private static boolean isOneDevice(List<BlockDevice> leaves) {
+    Object wwid = leaves.getFirst().fact("wwid").value();
+    for (int i = 1; i < leaves.size(); i++) {
+      if (wwid == null || !wwid.equals(leaves.get(i).fact("wwid").value())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static DeviceClass of(BlockDevice leaf) {
@@ -45,30 +55,47 @@ public enum DeviceClass {
 
   private static DeviceClass ofDisk(BlockDevice disk) {
     String name = disk.name();
-    if (name.startsWith("nvme")) {
-      return NVME;
-    }
     if (name.startsWith("vd") || name.startsWith("xvd") || isVirtual(disk)) {
       return VIRTUAL;
     }
-    if (says(disk, "transport", "iscsi")) {
+    if (says(disk, "transport", "iscsi")
+        || says(disk, "transport", "fibre-channel")
+        || says(disk, "transport", "nvme-")) {
       return NETWORK;
     }
-    if (!name.startsWith("sd") || !(disk.fact("rotational").value() instanceof Boolean rotates)) {
+    if (name.startsWith("nvme")) {
+      return NVME;
+    }
+    if (!name.startsWith("sd") || isStick(disk)) {
       return UNKNOWN;
     }
-    return rotates ? HDD : SATA_SSD;
+    return disk.fact("rotational").value() instanceof Boolean rotates
+        ? rotates ? HDD : SATA_SSD
+        : UNKNOWN;
   }
 
-  /** Hypervisors that show a SCSI or ATA disk name themselves in its model or vendor. */
+  /** Hypervisors that show a SCSI, ATA or NVMe disk name themselves in its model or vendor. */
   private static boolean isVirtual(BlockDevice disk) {
     return says(disk, "transport", "virtio")
         || says(disk, "transport", "xen")
         || says(disk, "model", "QEMU")
         || says(disk, "model", "VBOX")
+        || says(disk, "model", "ORCL-VBOX")
+        || says(disk, "model", "VMware")
+        || says(disk, "model", "Amazon Elastic Block Store")
+        || says(disk, "model", "nvme_card-pd")
+        || says(disk, "model", "MSFT NVMe Accelerator")
         || says(disk, "vendor", "QEMU")
         || says(disk, "vendor", "VMware")
+        || says(disk, "vendor", "Google")
         || says(disk, "vendor", "Msft");
+  }
+
+  /** USB sticks say that they rotate. */
+  private static boolean isStick(BlockDevice disk) {
+    return says(disk, "transport", "usb")
+        && Boolean.TRUE.equals(disk.fact("removable").value())
+        && Boolean.TRUE.equals(disk.fact("rotational").value());
   }
 
   private static boolean says(BlockDevice disk, String factName, String start) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One property of a device.
  *
  * @param value a {@link String}, {@link Long} or {@link Boolean}; null if unknown
- * @param source the file it was read from, or the reason why it is unknown
+ * @param source the file it was read from, how it was measured, or the reason why it is unknown
  */
 public record Fact(@Nullable Object value, Origin origin, String source) {
   public Fact {
@@ -24,6 +24,10 @@ public record Fact(@Nullable Object value, Origin origin, String source) {
 
   public static Fact reported(Object value, String source) {
     return new Fact(value, Origin.REPORTED, source);
+  }
+
+  public static Fact measured(Object value, String how) {
+    return new Fact(value, Origin.MEASURED, how);
   }
 
   public static Fact unknown(String reason) {

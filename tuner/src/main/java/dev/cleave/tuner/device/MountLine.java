@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * format is that of proc_pid_mountinfo(5).
  *
  * @param parent the id of the mount it lies on, which need not be visible to this process
+ * @param root which directory of the file system is mounted: {@code /} but for bind mounts
  * @param fileSystem its type, as {@code ext4}
  */
-record MountLine(int id, int parent, String fileSystem, Mount mount) {
+record MountLine(int id, int parent, String root, String fileSystem, Mount mount) {
   private static final int FIELDS_BEFORE_OPTIONAL_ONES = 6;
 
   /**
@@ -40,6 +41,7 @@ record MountLine(int id, int parent, String fileSystem, Mount mount) {
       return new MountLine(
           Integer.parseInt(fields[0]),
           Integer.parseInt(fields[1]),
+          decoded(fields[3]),
           decoded(fields[separator + 1]),
           new Mount(
               decoded(fields[4]),

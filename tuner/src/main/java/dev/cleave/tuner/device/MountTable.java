@@ -2,9 +2,9 @@ package dev.cleave.tuner.device;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The mounts that a process sees, and which of them holds a path. */
 final class MountTable {
+  /** Room for more mounts than the kernel allows in a namespace (fs.mount-max: 100,000). */
+  private static final int MOST_BYTES = 64 << 20;
+
   private final List<MountLine> lines = new ArrayList<>();
   private final Set<Integer> ids = new HashSet<>();
 
@@ -35,7 +38,13 @@ final class MountTable {
    * @throws IOException if the file can't be read
    */
   static MountTable read(Path mountInfo) throws IOException {
-    return new MountTable(Files.readString(mountInfo, StandardCharsets.ISO_8859_1));
+    byte[] bytes = BoundedFile.read(mountInfo, MOST_BYTES);
+    return new MountTable(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  /** All of them, in the order of the file. */
+  List<MountLine> lines() {
+    return Collections.unmodifiableList(lines);
   }
 
   /**

@@ -18,7 +18,11 @@ import java.util.Set;
  * kind unknown.
  */
 final class StackWalk {
+  /** The kernel's own limit for what lies on each other is far below. */
+  private static final int MOST_LAYERS = 64;
+
   private final MountTable mounts;
+  private final CgroupLimits limits;
   private final BlockTree tree;
   private final FactScope scope;
   private final List<BlockDevice> stack = new ArrayList<>();
@@ -26,8 +30,9 @@ final class StackWalk {
   private final Set<String> seen = new HashSet<>();
   private final Set<String> above = new HashSet<>();
 
-  StackWalk(MountTable mounts, BlockTree tree, FactScope scope) {
+  StackWalk(MountTable mounts, CgroupLimits limits, BlockTree tree, FactScope scope) {
     this.mounts = mounts;
+    this.limits = limits;
     this.tree = tree;
     this.scope = scope;
   }
@@ -46,8 +51,9 @@ final class StackWalk {
     switch (FileSystemFamily.of(type)) {
       case BLOCK -> devices(line);
       case MEMORY -> leaf(new BlockDevice(type, "memory", Map.of()));
-      case NETWORK -> leaf(new BlockDevice(source, "network", Map.of()));
+      case NETWORK -> leaf(new BlockDevice(source, "network", networkFacts(line)));
       case OVERLAY -> overlay(line);
+      case POOL -> pool(line);
       case FUSE -> unknownLeaf(type, "only the process that serves it knows where");
     }
   }
@@ -57,16 +63,38 @@ final class StackWalk {
   }
 
   private void devices(MountLine line) {
-    List<String> names = tree.devicesOf(line);
-    for (String name : names) {
-      device(name);
-    }
-    if (names.isEmpty()) {
+    String name = tree.deviceOf(line);
+    if (name == null) {
       String source = line.mount().source();
       unknownLeaf(
           BlockTree.nameOfNode(source),
           String.join(" ", "no block device in /sys for", source, line.mount().device()));
+      return;
     }
+    BtrfsVolume volume = line.fileSystem().equals("btrfs") ? tree.btrfs(name) : null;
+    if (volume == null || volume.members().size() == 1) {
+      device(name);
+      return;
+    }
+    stack.add(new BlockDevice(volume.uuid(), "btrfs", volume.facts()));
+    members(volume.members(), "btrfs");
+  }
+
+  private void members(List<String> names, String holder) {
+    for (String name : names) {
+      if (tree.contains(name)) {
+        device(name);
+      } else {
+        unknownLeaf(name, String.join(" ", "a member of", holder, "but no block device in /sys"));
+      }
+    }
+  }
+
+  private void pool(MountLine line) {
+    String source = line.mount().source();
+    int slash = source.indexOf('/');
+    String name = slash < 0 ? source : source.substring(0, slash);
+    unknownLeaf(name, "/sys has no members of zfs pools: see zpool status ".concat(name));
   }
 
   private void overlay(MountLine line) {
@@ -97,6 +125,10 @@ final class StackWalk {
   }
 
   private void device(String name) {
+    if (above.size() >= MOST_LAYERS) {
+      unknownLeaf(name, "too many layers above ".concat(name));
+      return;
+    }
     if (!enter(name, name)) {
       return;
     }
@@ -105,28 +137,58 @@ final class StackWalk {
   }
 
   private void below(String name) {
-    String disk = tree.diskOf(name);
-    if (disk != null) {
-      inner(name, "partition", Map.of());
-      device(disk);
+    if (tree.isPartition(name)) {
+      partition(name);
       return;
     }
     String kind = BlockKind.of(name);
-    Fact backing = tree.backingFile(name);
-    if (backing.value() instanceof String path) {
-      inner(name, kind, Map.of("backingFile", backing));
-      behindLoop(path, name);
+    LayerFacts layer = tree.layer(name);
+    if (kind.equals("loop")) {
+      loop(name, layer);
       return;
     }
     List<String> slaves = tree.slavesOf(name);
-    if (slaves.isEmpty()) {
-      leaf(new BlockDevice(name, kind, scope.read(tree.block(name), true)));
-      return;
+    if (!slaves.isEmpty()) {
+      inner(name, kind, layerFacts(layer, kind));
+      members(slaves, name);
+    } else if (BlockKind.isStacked(name)) {
+      inner(name, kind, layerFacts(layer, kind));
+      unknownLeaf(name, "/sys doesn't show what it lies on: ".concat(name));
+    } else {
+      leaf(new BlockDevice(name, kind, facts(name, true)));
     }
-    inner(name, kind, Map.of("mapping", tree.mapping(name)));
-    for (String slave : slaves) {
-      device(slave);
+  }
+
+  private void partition(String name) {
+    inner(name, "partition", Map.of());
+    String disk = tree.diskOf(name);
+    if (disk == null) {
+      unknownLeaf(name, "/sys doesn't show the disk of partition ".concat(name));
+    } else {
+      device(disk);
     }
+  }
+
+  private void loop(String name, LayerFacts layer) {
+    Fact backing = layer.backingFile();
+    inner(name, "loop", layerFacts(layer, "loop"));
+    if (backing.value() instanceof String path) {
+      behindLoop(path, name);
+    } else {
+      unknownLeaf(name, backing.source());
+    }
+  }
+
+  /** Of what makes a device out of others an identity needs no more than one word. */
+  private Map<String, Fact> layerFacts(LayerFacts layer, String kind) {
+    if (scope == FactScope.ALL) {
+      return layer.of(kind);
+    }
+    return kind.equals("loop") ? Map.of() : Map.of("mapping", layer.mapping(kind));
+  }
+
+  private Map<String, Fact> networkFacts(MountLine line) {
+    return scope == FactScope.ALL ? tree.networkFacts(line) : Map.of();
   }
 
   private void behindLoop(String path, String loop) {
@@ -162,8 +224,21 @@ final class StackWalk {
 
   private void inner(String name, String kind, Map<String, Fact> own) {
     Map<String, Fact> facts = new LinkedHashMap<>(own);
-    facts.putAll(scope.read(tree.block(name), false));
+    facts.putAll(facts(name, false));
     stack.add(new BlockDevice(name, kind, facts));
+  }
+
+  private Map<String, Fact> facts(String name, boolean isLeaf) {
+    SysBlock block = tree.block(name);
+    Map<String, Fact> facts = new LinkedHashMap<>(scope.read(block, isLeaf));
+    if (scope == FactScope.ALL && !block.isPartition()) {
+      facts.put("cgroupLimits", limit(block.number()));
+    }
+    return facts;
+  }
+
+  private Fact limit(Fact number) {
+    return number.value() instanceof String majorMinor ? limits.of(majorMinor) : number;
   }
 
   private void leaf(BlockDevice device) {

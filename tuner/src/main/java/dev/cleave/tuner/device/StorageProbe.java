@@ -14,20 +14,22 @@ import java.util.Map;
 public final class StorageProbe {
   private static final String UNKNOWN = "unknown";
 
+  private final Path procRoot;
   private final Path mountInfo;
   private final BlockTree tree;
 
   /**
-   * @param mountInfo a file as /proc/self/mountinfo
+   * @param procRoot a directory as /proc
    * @param sysRoot a directory as /sys
    */
-  public StorageProbe(Path mountInfo, Path sysRoot) {
-    this.mountInfo = mountInfo;
+  public StorageProbe(Path procRoot, Path sysRoot) {
+    this.procRoot = procRoot;
+    this.mountInfo = procRoot.resolve("self/mountinfo");
     this.tree = new BlockTree(sysRoot);
   }
 
   public static StorageProbe ofThisMachine() {
-    return new StorageProbe(Path.of("/proc/self/mountinfo"), Path.of("/sys"));
+    return new StorageProbe(Path.of("/proc"), Path.of("/sys"));
   }
 
   /** The storage stack under a path; where nothing is yet, under its nearest existing parent. */
@@ -46,7 +48,7 @@ public final class StorageProbe {
   private StorageStack stackUnder(Path path, FactScope scope) {
     try {
       MountTable mounts = MountTable.read(mountInfo);
-      StackWalk walk = new StackWalk(mounts, tree, scope);
+      StackWalk walk = new StackWalk(mounts, new CgroupLimits(mounts, procRoot), tree, scope);
       MountLine line = mounts.mountOf(existing(path));
       if (line == null) {
         return unknownStack(path, "no mount holds " + path.toAbsolutePath());

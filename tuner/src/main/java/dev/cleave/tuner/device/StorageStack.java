@@ -10,8 +10,8 @@ import java.util.List;
  * @param stack from the device that is mounted down to the leaves
  * @param leaves the devices at the bottom; never empty: what is unknown is a leaf of kind unknown
  * @param identity what makes two stacks the same one across reboots: file system type, layers such
- *     as loop or RAID, and the leaves' serial, WWID or name, as {@code ext4@vda}; one word; part of
- *     a profile's key
+ *     as loop or RAID, and the leaves' WWID, serial with address, or name, as {@code ext4@vda}; one
+ *     word; part of a profile's key
  */
 public record StorageStack(
     String path,

@@ -3,7 +3,6 @@ package dev.cleave.tuner.device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -14,18 +13,30 @@ import org.jspecify.annotations.Nullable;
  * reason where the file is missing, unreadable, empty or holds something else.
  */
 record SysFile(Path path) {
+  /** An attribute fills a page at most (kernel: filesystems/sysfs.rst), which may have 64 KiB. */
+  private static final int MOST_BYTES = 64 << 10;
+
   private static final int SHOWN_CHARS_OF_JUNK = 40;
 
   /** Its text without the white space around it. */
   Fact text() {
     try {
-      String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8).strip();
+      String text = new String(bytes(), StandardCharsets.UTF_8).strip();
       return text.isEmpty()
           ? Fact.unknown("empty: ".concat(path.toString()))
           : Fact.reported(text, path.toString());
     } catch (IOException e) {
       return Fact.unknown(reason(e));
     }
+  }
+
+  /**
+   * What it holds, as it is.
+   *
+   * @throws IOException if it can't be read or can't be an attribute: no file, or too long
+   */
+  byte[] bytes() throws IOException {
+    return BoundedFile.read(path, MOST_BYTES);
   }
 
   Fact number() {

@@ -46,7 +46,7 @@ enum Transport {
   }
 
   /** Controllers are numbered: {@code virtio1} is one, {@code virtio} and {@code virtual} not. */
-  private boolean names(String segment) {
+  boolean names(String segment) {
     return segment.length() > directoryPrefix.length()
         && segment.startsWith(directoryPrefix)
         && Character.isDigit(segment.charAt(directoryPrefix.length()));

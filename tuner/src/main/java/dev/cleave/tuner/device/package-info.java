@@ -7,7 +7,11 @@
  * <p>In reading order: {@link StorageProbe} finds the mount of a path in a {@code MountTable} and
  * sends a {@code StackWalk} down from it. Where a kind of file system goes on is decided in {@code
  * FileSystemFamily} and {@code StackWalk.mount}, which device lies on which in {@code BlockTree},
- * and what is known of one device in {@code SysBlock}.
+ * and what is known of one device in {@code SysBlock} and the {@code ...Facts}. What one device is
+ * known by again is decided in {@code StackIdentity}.
+ *
+ * <p>{@link CrossCheck} then holds the reports against what {@link RandomReads} measured, the one
+ * thing here that reads or writes user files: only {@code cleave probe} asks for it.
  *
  * <p>{@link StorageProbe#identity} lies on the start-up path of every copy. The first lambda,
  * string concatenation with {@code +}, pattern {@code switch} or {@code equals} of a record costs a

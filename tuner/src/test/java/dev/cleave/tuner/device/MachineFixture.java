@@ -22,9 +22,10 @@ final class MachineFixture {
   }
 
   StorageProbe probe() throws IOException {
-    Path file = root.resolveSibling("mountinfo");
-    Files.writeString(file, mountInfo);
-    return new StorageProbe(file, sys);
+    Path proc = root.resolveSibling("proc");
+    Files.writeString(
+        Files.createDirectories(proc.resolve("self")).resolve("mountinfo"), mountInfo);
+    return new StorageProbe(proc, sys);
   }
 
   Path sys() {

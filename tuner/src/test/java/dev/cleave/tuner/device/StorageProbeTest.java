@@ -32,7 +32,7 @@ class StorageProbeTest {
     assertStack(stack, "nvme0n1p2 partition", "nvme0n1 disk");
     assertThat(stack.leaves()).extracting(BlockDevice::name).containsExactly("nvme0n1");
     assertThat(stack.deviceClass()).isEqualTo(DeviceClass.NVME);
-    assertThat(stack.identity()).isEqualTo("ext4@S_5");
+    assertThat(stack.identity()).isEqualTo("ext4@S_5:pci-0000:01:00.0-n1");
     assertThat(stack.leaves().getFirst().fact("transport").value()).isEqualTo("nvme");
     assertThat(stack.stack().getFirst().fact("sizeBytes").value()).isEqualTo(524288L);
   }
@@ -53,7 +53,7 @@ class StorageProbeTest {
     sata("sda", "8:0", "1").rootMount("8:0", "xfs /dev/sda rw");
 
     assertThat(stackOf("file").deviceClass()).isEqualTo(DeviceClass.HDD);
-    assertThat(stackOf("file").identity()).isEqualTo("xfs@sda");
+    assertThat(stackOf("file").identity()).isEqualTo("xfs@pci-0000:00:17.0-ata1-0:0:0");
   }
 
   @Test
@@ -71,7 +71,7 @@ class StorageProbeTest {
 
     assertThat(stack.deviceClass()).isEqualTo(DeviceClass.VIRTUAL);
     assertThat(stack.leaves().getFirst().fact("rotational").value()).isEqualTo(true);
-    assertThat(stack.identity()).isEqualTo("ext4@vda");
+    assertThat(stack.identity()).isEqualTo("ext4@pci-0000:00:02.0");
   }
 
   @Test
@@ -93,7 +93,7 @@ class StorageProbeTest {
     assertStack(stack, "loop0 loop", "vda disk");
     assertThat(stack.fileSystem()).isEqualTo("xfs");
     assertThat(stack.deviceClass()).isEqualTo(DeviceClass.VIRTUAL);
-    assertThat(stack.identity()).isEqualTo("xfs@loop@vda");
+    assertThat(stack.identity()).isEqualTo("xfs@loop@pci-0000:00:02.0");
     assertThat(stack.stack().getFirst().fact("backingFile").value())
         .isEqualTo(machine.path("disk.img").toString());
   }
@@ -131,7 +131,7 @@ class StorageProbeTest {
 
     assertStack(stack, "dm-0 dm", "nvme0n1p2 partition", "nvme0n1 disk");
     assertThat(stack.deviceClass()).isEqualTo(DeviceClass.NVME);
-    assertThat(stack.identity()).isEqualTo("ext4@crypt@S_5");
+    assertThat(stack.identity()).isEqualTo("ext4@crypt@S_5:pci-0000:01:00.0-n1");
   }
 
   @Test
@@ -184,17 +184,13 @@ class StorageProbeTest {
   }
 
   @Test
-  void btrfsOnTwoDisks() throws IOException {
-    sata("sda", "8:0", "0");
-    sata("sdb", "8:16", "0").rootMount("0:33", "btrfs /dev/sdb rw");
-    Files.createDirectories(machine.sys().resolve("fs/btrfs/1234/devices/sda"));
-    Files.createDirectories(machine.sys().resolve("fs/btrfs/1234/devices/sdb"));
+  void twoDisksWithOneSerialNumberAreTwo() throws IOException {
+    virtio().sysFile("vda", "serial", "overlayblk").rootMount("254:0", "ext4 /dev/vda rw");
+    machine.disk("vdb", "254:16", "pci0000:00/0000:00:03.0/virtio2/block/vdb");
+    machine.sysFile("vdb", "serial", "overlayblk").mount("b", "254:16", "ext4 /dev/vdb rw");
 
-    StorageStack stack = stackOf("file");
-
-    assertStack(stack, "sda disk", "sdb disk");
-    assertThat(stack.deviceClass()).isEqualTo(DeviceClass.STACKED);
-    assertThat(stack.identity()).isEqualTo("btrfs@sda+sdb");
+    assertThat(stackOf("file").identity()).isEqualTo("ext4@overlayblk:pci-0000:00:02.0");
+    assertThat(stackOf("b").identity()).isEqualTo("ext4@overlayblk:pci-0000:00:03.0");
   }
 
   @Test
@@ -226,7 +222,7 @@ class StorageProbeTest {
 
     assertStack(stack, "overlay overlay", "vda disk");
     assertThat(stack.deviceClass()).isEqualTo(DeviceClass.VIRTUAL);
-    assertThat(stack.identity()).isEqualTo("overlay@vda");
+    assertThat(stack.identity()).isEqualTo("overlay@pci-0000:00:02.0");
   }
 
   @Test
@@ -322,7 +318,7 @@ class StorageProbeTest {
   void identityIsOneWord() throws IOException {
     virtio().sysFile("vda", "serial", "a\tb c\nd").rootMount("254:0", "ext4 /dev/vda rw");
 
-    assertThat(stackOf("file").identity()).isEqualTo("ext4@a_b_c_d");
+    assertThat(stackOf("file").identity()).isEqualTo("ext4@a_b_c_d:pci-0000:00:02.0");
   }
 
   private MachineFixture nvme() throws IOException {
