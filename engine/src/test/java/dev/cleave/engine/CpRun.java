@@ -154,7 +154,7 @@ record CpRun(int exitCode, List<String> said, List<String> done, List<String> tr
       boolean removes = options.contains("-f") || options.contains("--remove-destination");
       return (target, unwritableMode) -> {
         String name = shown(target);
-        if (unwritableMode == 0) {
+        if (unwritableMode == Confirmation.WRITABLE) {
           said.add("overwrite " + name + "?");
           return yes;
         }

@@ -35,6 +35,12 @@ enum CommandKind {
               .addSubcommand(new ProfileShowCommand(console));
       return Picocli.run(this, line, args, console);
     }
+  },
+  SIMULATE("simulate", "Scores search strategies on devices whose truth is known.") {
+    @Override
+    int run(String[] args, Console console) throws Exception {
+      return Picocli.run(this, new CommandLine(new SimulateCommand(console)), args, console);
+    }
   };
 
   private final String label;

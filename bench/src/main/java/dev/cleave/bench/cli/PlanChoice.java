@@ -12,6 +12,7 @@ import dev.cleave.tuner.profile.ProfileIndex;
 import dev.cleave.tuner.profile.ProfileKey;
 import dev.cleave.tuner.profile.ProfileMatch;
 import dev.cleave.tuner.profile.ProfileMatcher;
+import dev.cleave.tuner.search.DefaultPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanChoice(
     CopyPlans plans, @Nullable String profile, List<String> explanation, List<String> warnings) {
-
-  /**
-   * Of the files of a tree, each copied sequentially: more hardly gain, and disks with heads lose.
-   */
-  private static final int MOST_WORKERS = 8;
 
   /** The sequential default, since the user wants no profile. */
   static PlanChoice withoutProfile(PlanOptions options) {
@@ -103,8 +99,7 @@ record PlanChoice(
 
   private static CopyPlan defaultPlan(PlanOptions options) {
     CopyPlan plan = options.splits() ? CopyPlan.SEED : CopyPlan.SEQUENTIAL;
-    int processors = Runtime.getRuntime().availableProcessors();
-    return plan.withWorkers(Math.min(processors, MOST_WORKERS));
+    return DefaultPlan.on(plan, Runtime.getRuntime().availableProcessors());
   }
 
   private static CopyPlans withOptions(CopyPlans plans, PlanOptions options) {

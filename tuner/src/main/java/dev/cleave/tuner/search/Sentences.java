@@ -9,13 +9,17 @@ import java.util.Locale;
 final class Sentences {
   private Sentences() {}
 
-  /** {@code split depth 2 with 4MiB chunks}. */
+  /** {@code direct at split depth 2 with 4MiB chunks}; the other knobs where they are turned. */
   static String plan(CopyPlan plan) {
-    return "split depth "
+    return plan.backend()
+        + " at split depth "
         + plan.splitDepth()
         + " with "
         + ByteSize.format(plan.chunkBytes())
-        + " chunks";
+        + " chunks"
+        + (plan.queueDepth() > 1 ? ", queue depth " + plan.queueDepth() : "")
+        + (plan.workers() > 1 ? ", " + plan.workers() + " workers" : "")
+        + (plan.preallocate() ? ", preallocated" : "");
   }
 
   /** {@code 1.31x}. */

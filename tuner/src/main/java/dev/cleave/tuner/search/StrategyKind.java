@@ -4,7 +4,9 @@ import java.util.function.Supplier;
 
 /** Every search strategy; one file and one line add another. */
 public enum StrategyKind {
-  GRID("grid", GridSearch::new);
+  GRID("grid", GridSearch::new),
+  RACE("race", () -> new Elimination(new ProvenWorse())),
+  HALVING("halving", () -> new Elimination(new WorseHalf()));
 
   private final String label;
 

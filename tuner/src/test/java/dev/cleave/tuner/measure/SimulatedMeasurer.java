@@ -1,6 +1,7 @@
 package dev.cleave.tuner.measure;
 
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.tuner.simulate.VirtualClock;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;

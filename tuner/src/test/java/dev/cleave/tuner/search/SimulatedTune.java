@@ -3,11 +3,13 @@ package dev.cleave.tuner.search;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.tuner.measure.Measurer;
 import dev.cleave.tuner.measure.SampleLog;
 import dev.cleave.tuner.measure.SimulatedMeasurer;
-import dev.cleave.tuner.measure.VirtualClock;
+import dev.cleave.tuner.simulate.VirtualClock;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -90,7 +92,8 @@ record SimulatedTune(
   }
 
   SearchSpace space() {
-    return SearchSpace.splitDepthByChunk(baseline, SearchHint.UNKNOWN, LIMITS);
+    return SearchSpace.of(
+        SizeClass.LARGE, baseline, EnumSet.of(BackendKind.NIO), SearchHint.UNKNOWN, LIMITS);
   }
 
   Measurer device(VirtualClock clock, List<String> invalid) {
@@ -115,7 +118,14 @@ record SimulatedTune(
     Budget budget = new Budget(clock, clock.getAsLong(), budgetSeconds, writeBudgetBytes);
     TuneOptions options =
         new TuneOptions(
-            SizeClass.LARGE, BYTES_PER_SAMPLE, budget, 0.03, ErrorBudget.ONE_CLASS, seed, strategy);
+            SizeClass.LARGE,
+            BYTES_PER_SAMPLE,
+            budget,
+            0.03,
+            ErrorBudget.ONE_CLASS,
+            seed,
+            strategy,
+            SweepPlan.FEWEST_ROUNDS);
     return new Tuner(measurer, journal, space(), options, listener).tune();
   }
 }

@@ -7,7 +7,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Sample;
-import dev.cleave.tuner.measure.VirtualClock;
+import dev.cleave.tuner.simulate.VirtualClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

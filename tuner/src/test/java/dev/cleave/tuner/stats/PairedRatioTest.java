@@ -39,13 +39,49 @@ class PairedRatioTest {
 
   @Test
   void saysHowManyPairsAProofTakes() {
-    PairedRatio ratio = new PairedRatio(6, 0.05, 0.1);
+    PairedRatio ratio = new PairedRatio(6, 0.05, 0.1, 5);
 
     int pairs = ratio.pairsToExceed(1, 0.001);
 
-    assertThat(new PairedRatio(pairs, 0.05, 0.1).lowerBound(0.001)).isGreaterThan(1);
-    assertThat(new PairedRatio(pairs - 1, 0.05, 0.1).lowerBound(0.001)).isLessThanOrEqualTo(1);
+    assertThat(new PairedRatio(pairs, 0.05, 0.1, pairs - 1).lowerBound(0.001)).isGreaterThan(1);
+    assertThat(new PairedRatio(pairs - 1, 0.05, 0.1, pairs - 2).lowerBound(0.001))
+        .isLessThanOrEqualTo(1);
     assertThat(ratio.pairsToExceed(1.06, 0.001)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  /** Yuen's own procedure by hand: two of ten trimmed at either end. */
+  @Test
+  void trimsWhatLiesFarOut() {
+    PairedRatio trimmed = PairedRatio.trimmed(-9, -1, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 2, 30);
+
+    assertThat(trimmed.meanLog()).isCloseTo(0.35, within(1e-12));
+    double winsorized = PairedRatio.of(0.1, 0.1, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.6, 0.6).sdLog();
+    assertThat(trimmed.sdLog()).isCloseTo(winsorized * 10 / 6, within(1e-12));
+    assertThat(trimmed.freedom()).isEqualTo(5);
+    assertThat(PairedRatio.trimmed(1, 2, 30)).isEqualTo(PairedRatio.of(1, 2, 30));
+  }
+
+  @Test
+  void leansOnWhatIsKnownOfOthers() {
+    PairedRatio few = new PairedRatio(3, 0.1, 0.01, 2);
+
+    PairedRatio moderated = few.moderated(0.05, 8);
+
+    assertThat(moderated.meanLog()).isEqualTo(0.1);
+    assertThat(moderated.freedom()).isEqualTo(10);
+    assertThat(moderated.sdLog())
+        .isCloseTo(Math.sqrt((2 * 0.0001 + 8 * 0.0025) / 10), within(1e-12));
+    assertThat(few.moderated(Double.NaN, 8)).isEqualTo(few);
+    assertThat(few.moderated(0.05, 0)).isEqualTo(few);
+  }
+
+  @Test
+  void theInverseHasTheSameSpread() {
+    PairedRatio ratio = PairedRatio.of(0.1, 0.2, 0.4);
+
+    assertThat(ratio.inverse().ratio()).isCloseTo(1 / ratio.ratio(), within(1e-12));
+    assertThat(ratio.inverse().lowerBound(0.05))
+        .isCloseTo(1 / ratio.upperBound(0.05), within(1e-12));
   }
 
   @ParameterizedTest

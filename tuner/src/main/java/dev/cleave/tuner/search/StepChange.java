@@ -1,0 +1,82 @@
+package dev.cleave.tuner.search;
+
+import dev.cleave.tuner.measure.Candidate;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.Sample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A device that is another one from some copy on: a write cache is full, a burst credit at its end.
+ *
+ * <p>The default's copies tell: where the medians of those before and behind a point differ by more
+ * than a fifth, and by more than {@value #SPREADS} times what neighbours usually differ by, the
+ * device changed there. A slow drift or a noisy copy moves neither.
+ */
+final class StepChange {
+  private static final double LEAST_LOG_STEP = Math.log(1.2);
+  private static final double SPREADS = 6;
+  private static final int FEWEST_ON_A_SIDE = 2;
+
+  private StepChange() {}
+
+  /**
+   * The samples of all rounds behind the greatest step; all of them if there is none.
+   *
+   * @param samples of one phase, in the order in which they were taken
+   */
+  static List<Sample> after(List<Sample> samples) {
+    List<Sample> defaults =
+        samples.stream()
+            .filter(sample -> sample.isValid() && sample.candidate().equals(Candidate.BASELINE))
+            .toList();
+    int firstRound = 0;
+    for (Clock clock : Clock.values()) {
+      double[] logs =
+          defaults.stream().mapToDouble(it -> Math.log(it.bytesPerSecond(clock))).toArray();
+      int step = step(logs);
+      if (step > 0) {
+        firstRound = Math.max(firstRound, defaults.get(step - 1).round() + 1);
+      }
+    }
+    int first = firstRound;
+    return samples.stream().filter(sample -> sample.round() >= first).toList();
+  }
+
+  /** The index of the first value behind the step; 0 if there is none. */
+  private static int step(double[] logs) {
+    double usual = SPREADS * usualDifference(logs);
+    int step = 0;
+    double greatest = Math.max(LEAST_LOG_STEP, usual);
+    for (int i = FEWEST_ON_A_SIDE; i <= logs.length - FEWEST_ON_A_SIDE; i++) {
+      double height =
+          Math.abs(
+              median(Arrays.copyOfRange(logs, i, logs.length))
+                  - median(Arrays.copyOfRange(logs, 0, i)));
+      if (height > greatest) {
+        greatest = height;
+        step = i;
+      }
+    }
+    return step;
+  }
+
+  private static double usualDifference(double[] logs) {
+    List<Double> differences = new ArrayList<>();
+    for (int i = 1; i < logs.length; i++) {
+      differences.add(Math.abs(logs[i] - logs[i - 1]));
+    }
+    return median(differences.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    if (sorted.length == 0) {
+      return 0;
+    }
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}
