@@ -152,15 +152,15 @@
     };
   };
 
-  const SIDES = [['FASTER', 'faster than the default', 0], ['UNCLEAR', 'not told apart', -1],
-    ['SLOWER', 'slower than the default', 1]];
+  /* The sides of ForestData with their places in the palette; -1 is the quiet colour. */
+  const SIDES = [['faster than the default', 0], ['not told apart', -1], ['slower than the default', 1]];
 
   const forest = (chart, width) => {
     const all = [];
     const points = [];
     const legend = [];
-    SIDES.forEach(([side, name, number]) => {
-      const rows = chart.rows.map((row, place) => ({row, place})).filter(({row}) => row.side === side);
+    SIDES.forEach(([name, number]) => {
+      const rows = chart.rows.map((row, place) => ({row, place})).filter(({row}) => row.side === name);
       if (rows.length === 0) return;
       const color = number < 0 ? colour('quiet') : series(number);
       legend.push({name, color});
