@@ -57,14 +57,14 @@ final class TuneOutlookText {
   }
 
   private static String resolvable(SweepPlan plan) {
-    return Double.isFinite(plan.resolvable())
+    return plan.resolvable() < 1
         ? String.format(
             Locale.ROOT,
             "  two copies by one plan differ by %.1f %%: this machine can tell %.1f %% apart in that"
                 + " time%n",
             PERCENT * plan.noise(),
             PERCENT * plan.resolvable())
-        : "  this machine can tell no difference in that time\n";
+        : "  at its noise this machine can tell no difference in that time\n";
   }
 
   private static String names(List<Candidate> candidates) {

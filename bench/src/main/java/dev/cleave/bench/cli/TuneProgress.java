@@ -79,13 +79,18 @@ final class TuneProgress implements SessionListener, AutoCloseable {
             plan.notTried().isEmpty()
                 ? ""
                 : "; not tried for want of time: " + plan.notTried().size()));
-    if (Double.isFinite(plan.resolvable())) {
-      say(
+    if (Double.isFinite(plan.noise())) {
+      String noise =
           String.format(
-              Locale.ROOT,
-              "two copies by one plan differ by %.1f %% here; a gain of %.0f %% or more can be told",
-              PERCENT * plan.noise(),
-              PERCENT * plan.resolvable()));
+              Locale.ROOT, "two copies by one plan differ by %.1f %% here", PERCENT * plan.noise());
+      say(
+          noise
+              + (plan.resolvable() < 1
+                  ? String.format(
+                      Locale.ROOT,
+                      "; a gain of %.0f %% or more can be told",
+                      PERCENT * plan.resolvable())
+                  : ", too much for this budget to tell a gain that isn't large"));
     }
   }
 
