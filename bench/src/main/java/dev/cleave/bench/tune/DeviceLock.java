@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Names are those of the leaf devices, so that two file systems on one disk exclude each other.
  */
 final class DeviceLock implements AutoCloseable {
+  private static final Object GONE = new Object();
+
   private final List<Held> held;
 
   private DeviceLock(List<Held> held) {
@@ -68,22 +70,38 @@ final class DeviceLock implements AutoCloseable {
     return names.stream().map(name -> name.replaceAll("[^A-Za-z0-9._-]", "-")).toList();
   }
 
+  /**
+   * The name must lead to the same file before and after, lest its last holder removed it
+   * meanwhile. It is only looked at: closing any descriptor of a file drops all of a process's
+   * locks on it (fcntl(2), "Record locks are automatically released").
+   */
   private static Held lock(Path file, String device) throws IOException {
     while (true) {
+      create(file);
+      Object before = inode(file);
       FileChannel channel = open(file);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        String holder = read(channel);
+      if (channel != null) {
+        if (tryLock(channel) == null) {
+          String holder = read(channel);
+          channel.close();
+          throw new RefusedException(
+              "another tune is measuring " + device + ", process " + holder + "; wait for its end");
+        }
+        if (before.equals(inode(file))) {
+          channel.truncate(0);
+          channel.write(ascii(ProcessHandle.current().pid() + "\n"), 0);
+          return new Held(file, channel);
+        }
         channel.close();
-        throw new RefusedException(
-            "another tune is measuring " + device + ", process " + holder + "; wait for its end");
       }
-      if (isStill(file, channel)) {
-        channel.truncate(0);
-        channel.write(ascii(ProcessHandle.current().pid() + "\n"), 0);
-        return new Held(file, channel);
-      }
-      channel.close(); // its last holder removed it after we opened it
+    }
+  }
+
+  private static Object inode(Path file) throws IOException {
+    try {
+      return Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException gone) {
+      return GONE;
     }
   }
 
@@ -95,15 +113,16 @@ final class DeviceLock implements AutoCloseable {
     }
   }
 
-  /** Not created by an open that may create: in a sticky directory that fails on others' files. */
-  private static FileChannel open(Path file) throws IOException {
-    while (true) {
-      try {
-        return FileChannel.open(
-            file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-      } catch (NoSuchFileException missing) {
-        create(file);
-      }
+  /**
+   * Null if it is gone. Not created by an open that may create: in a sticky directory that fails on
+   * others' files.
+   */
+  private static @Nullable FileChannel open(Path file) throws IOException {
+    try {
+      return FileChannel.open(
+          file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException gone) {
+      return null;
     }
   }
 
@@ -113,18 +132,6 @@ final class DeviceLock implements AutoCloseable {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
     } catch (FileAlreadyExistsException another) {
       // then it can be opened
-    }
-  }
-
-  /** Whether the name still leads to the locked file. */
-  private static boolean isStill(Path file, FileChannel channel) throws IOException {
-    ByteBuffer mark = ascii(ProcessHandle.current().pid() + "." + System.nanoTime() + "\n");
-    channel.truncate(0);
-    channel.write(mark.duplicate(), 0);
-    try {
-      return ByteBuffer.wrap(Files.readAllBytes(file)).equals(mark);
-    } catch (NoSuchFileException gone) {
-      return false;
     }
   }
 

@@ -109,6 +109,11 @@ class TuneCommandTest {
     Process tune = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     try (BufferedReader said = tune.errorReader()) {
       assertThat(said.readLine()).contains("candidates"); // the sweep is about to begin
+      InProcess second = InProcess.cleave(home, "tune", "--file-size=128MiB", device.toString());
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.err())
+          .hasLineCount(1)
+          .contains("another tune is measuring ", ", process " + tune.pid() + "; wait for its end");
       new ProcessBuilder("kill", "-INT", Long.toString(tune.pid())).start().waitFor();
       assertThat(tune.waitFor()).isEqualTo(130);
     }

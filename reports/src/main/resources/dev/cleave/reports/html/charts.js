@@ -79,6 +79,7 @@
           formatter: cell.label + note,
           color: share > 0.87 ? '#ffffff' : '#000000',
           fontSize: room < 50 ? 10 : 12,
+          lineHeight: 15, // the library's own lets two lines overlap
         },
         itemStyle: cell.mark === 'NONE' ? {} : {
           borderColor: '#1f2328',
@@ -88,7 +89,7 @@
       };
     });
     return {
-      height: 70 + Math.max(120, 46 * chart.rows.length),
+      height: 110 + Math.max(120, 46 * chart.rows.length),
       option: {
         grid: {...grid, left: 48},
         xAxis: below(chart.xTitle, {axis: {type: 'category', data: chart.columns}, label: {hideOverlap: true}}),
