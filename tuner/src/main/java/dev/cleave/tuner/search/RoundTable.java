@@ -13,9 +13,10 @@ import java.util.Map;
  * The valid samples of a phase under one clock, by candidate and round, so that candidates are
  * compared within rounds only: what the device did meanwhile was done to both.
  *
- * <p>Where a round has several samples of both, the first are a pair, the second, and so on. The
- * default's twin is the default: in the sweep, both together are what others are compared with, and
- * a mean of two is a steadier one.
+ * <p>Where a round has several samples of both, the first are a pair, the second, and so on; an
+ * invalid sample takes its pair with it, as the others wouldn't mirror each other. The default's
+ * twin is the default: in the sweep, both together are what others are compared with, and a mean of
+ * two is a steadier one.
  */
 final class RoundTable {
   private final Map<String, Row> rows = new HashMap<>();
@@ -24,12 +25,10 @@ final class RoundTable {
   /** The samples come in the order in which they were taken. */
   RoundTable(List<Sample> samples, Clock clock) {
     for (Sample sample : samples) {
-      if (sample.isValid()) {
-        double log = Math.log(sample.bytesPerSecond(clock));
-        rows.computeIfAbsent(sample.candidate(), name -> new Row()).add(sample.round(), log);
-        if (isDefault(sample.candidate())) {
-          defaults.addToMean(sample.round(), log);
-        }
+      double log = sample.isValid() ? Math.log(sample.bytesPerSecond(clock)) : Row.NOTHING;
+      rows.computeIfAbsent(sample.candidate(), name -> new Row()).add(sample.round(), log);
+      if (sample.isValid() && isDefault(sample.candidate())) {
+        defaults.addToMean(sample.round(), log);
       }
     }
   }
@@ -56,6 +55,9 @@ final class RoundTable {
   private static final class Row {
     private static final int FIRST_ROOM = 16;
     private static final Row EMPTY = new Row();
+
+    /** Holds the place of an invalid sample. */
+    private static final double NOTHING = Double.NaN;
 
     private int[] rounds = new int[FIRST_ROOM];
     private double[] logs = new double[FIRST_ROOM];
@@ -90,7 +92,10 @@ final class RoundTable {
       int j = 0;
       while (i < size && j < other.size) {
         if (rounds[i] == other.rounds[j]) {
-          differences[pairs++] = logs[i++] - other.logs[j++];
+          double difference = logs[i++] - other.logs[j++];
+          if (!Double.isNaN(difference)) {
+            differences[pairs++] = difference;
+          }
         } else if (rounds[i] < other.rounds[j]) {
           i++;
         } else {

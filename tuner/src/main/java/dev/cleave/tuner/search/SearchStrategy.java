@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Decides which candidates are measured how often. Not which one wins: {@link PlanChooser} does,
+ * Decides which candidates are measured how often. Not which one wins: a {@link Nomination} says,
  * from the samples, by one rule for all strategies.
  */
 public interface SearchStrategy {

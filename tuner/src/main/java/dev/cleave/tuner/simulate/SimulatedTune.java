@@ -64,7 +64,12 @@ record SimulatedTune(
     VirtualClock clock = new VirtualClock();
     SimulatedDevice device =
         new SimulatedDevice(
-            surface.draw(random), Disturbance.draw(noise, random), clock, random, FILE_BYTES);
+            surface.draw(random),
+            Disturbance.draw(noise, random),
+            Pace.draw(random),
+            clock,
+            random,
+            FILE_BYTES);
     SearchSpace space = space();
     try {
       Findings findings =

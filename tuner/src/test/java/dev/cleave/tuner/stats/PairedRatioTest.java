@@ -39,12 +39,13 @@ class PairedRatioTest {
 
   @Test
   void saysHowManyPairsAProofTakes() {
-    PairedRatio ratio = new PairedRatio(6, 0.05, 0.1);
+    PairedRatio ratio = new PairedRatio(6, 0.05, 0.1, 5);
 
     int pairs = ratio.pairsToExceed(1, 0.001);
 
-    assertThat(new PairedRatio(pairs, 0.05, 0.1).lowerBound(0.001)).isGreaterThan(1);
-    assertThat(new PairedRatio(pairs - 1, 0.05, 0.1).lowerBound(0.001)).isLessThanOrEqualTo(1);
+    assertThat(new PairedRatio(pairs, 0.05, 0.1, pairs - 1).lowerBound(0.001)).isGreaterThan(1);
+    assertThat(new PairedRatio(pairs - 1, 0.05, 0.1, pairs - 2).lowerBound(0.001))
+        .isLessThanOrEqualTo(1);
     assertThat(ratio.pairsToExceed(1.06, 0.001)).isEqualTo(Integer.MAX_VALUE);
   }
 
