@@ -188,7 +188,7 @@ class TunerTest {
     assertThat(plan.expectedSeconds()).isBetween(290.0, 310.0);
     assertThat(found.bytesWritten())
         .isBetween(plan.expectedBytesWritten() / 2, plan.expectedBytesWritten());
-    assertThat(plan.resolvable()).isBetween(0.02, 0.5);
+    assertThat(plan.resolvable()).isBetween(0.01, 0.05);
   }
 
   @Test
