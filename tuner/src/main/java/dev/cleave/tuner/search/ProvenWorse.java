@@ -14,8 +14,7 @@ final class ProvenWorse implements Elimination.Rule {
   @Override
   public Set<Candidate> staying(Look look) {
     Set<Candidate> staying = new HashSet<>();
-    double error =
-        look.errors().perComparisonWithBest(Math.max(1, look.rivals().size())) / Look.MOST;
+    double error = look.errorPerComparison();
     for (Clock clock : Clock.values()) {
       Standings standings = look.standings(clock);
       Candidate leader = standings.leader();

@@ -10,9 +10,10 @@ import java.util.List;
 /**
  * A device that is another one from some copy on: a write cache is full, a burst credit at its end.
  *
- * <p>The default's copies tell: where the medians of those before and behind a point differ by more
- * than a fifth, and by more than {@value #SPREADS} times what neighbours usually differ by, the
- * device changed there. A slow drift or a noisy copy moves neither.
+ * <p>The default's copies tell. The point that parts them best is the one with the least absolute
+ * deviations from the medians before and behind it; where these differ by more than a fifth, and by
+ * more than {@value #SPREADS} times what neighbours usually differ by, the device changed there. A
+ * slow drift or a noisy copy moves neither.
  */
 final class StepChange {
   private static final double LEAST_LOG_STEP = Math.log(1.2);
@@ -22,7 +23,7 @@ final class StepChange {
   private StepChange() {}
 
   /**
-   * The samples of all rounds behind the greatest step; all of them if there is none.
+   * The samples of all rounds behind the step; all of them if there is none.
    *
    * @param samples of one phase, in the order in which they were taken
    */
@@ -46,20 +47,31 @@ final class StepChange {
 
   /** The index of the first value behind the step; 0 if there is none. */
   private static int step(double[] logs) {
-    double usual = SPREADS * usualDifference(logs);
     int step = 0;
-    double greatest = Math.max(LEAST_LOG_STEP, usual);
+    double least = Double.POSITIVE_INFINITY;
     for (int i = FEWEST_ON_A_SIDE; i <= logs.length - FEWEST_ON_A_SIDE; i++) {
-      double height =
-          Math.abs(
-              median(Arrays.copyOfRange(logs, i, logs.length))
-                  - median(Arrays.copyOfRange(logs, 0, i)));
-      if (height > greatest) {
-        greatest = height;
+      double deviation = deviation(before(logs, i)) + deviation(behind(logs, i));
+      if (deviation < least) {
+        least = deviation;
         step = i;
       }
     }
-    return step;
+    double height = Math.abs(median(behind(logs, step)) - median(before(logs, step)));
+    return height > Math.max(LEAST_LOG_STEP, SPREADS * usualDifference(logs)) ? step : 0;
+  }
+
+  private static double[] before(double[] logs, int index) {
+    return Arrays.copyOfRange(logs, 0, index);
+  }
+
+  private static double[] behind(double[] logs, int index) {
+    return Arrays.copyOfRange(logs, index, logs.length);
+  }
+
+  /** Of the values from their median, absolute, in sum. */
+  private static double deviation(double[] values) {
+    double median = median(values);
+    return Arrays.stream(values).map(value -> Math.abs(value - median)).sum();
   }
 
   private static double usualDifference(double[] logs) {
