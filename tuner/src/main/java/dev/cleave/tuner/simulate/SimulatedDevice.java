@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 /** A device whose truth is a {@link Surface}; copies of it take virtual time. For one tune. */
 public final class SimulatedDevice implements Measurer {
   /** Until a worker is there and has warmed up. */
-  private static final double OPENING_SECONDS = 0.7;
+  static final double OPENING_SECONDS = 0.7;
 
   /** Eviction, verification and removal, beside a copy's own time. */
-  private static final double SURROUNDINGS = 0.4;
+  static final double SURROUNDINGS = 0.4;
 
   private static final double CPU_SHARE = 0.1;
 
