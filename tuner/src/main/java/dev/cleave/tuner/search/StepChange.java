@@ -1,16 +1,18 @@
 package dev.cleave.tuner.search;
 
-import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.measure.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A device that is another one from some copy on: a write cache is full, a burst credit at its end.
  *
- * <p>The default's copies tell. The point that parts them best is the one with the least absolute
+ * <p>Each plan's own copies tell, as a cap may be one for fast plans only. The point that parts them
+ * best is the one with the least absolute
  * deviations from the medians before and behind it; where these differ by more than a fifth, and by
  * more than {@value #SPREADS} times what neighbours usually differ by, the device changed there. A
  * slow drift or a noisy copy moves neither.
@@ -28,21 +30,25 @@ final class StepChange {
    * @param samples of one phase, in the order in which they were taken
    */
   static List<Sample> after(List<Sample> samples) {
-    List<Sample> defaults =
-        samples.stream()
-            .filter(sample -> sample.isValid() && sample.candidate().equals(Candidate.BASELINE))
-            .toList();
+    Map<String, List<Sample>> byCandidate =
+        samples.stream().filter(Sample::isValid).collect(Collectors.groupingBy(Sample::candidate));
+    int first =
+        byCandidate.values().stream().mapToInt(StepChange::firstRoundBehind).max().orElse(0);
+    return samples.stream().filter(sample -> sample.round() >= first).toList();
+  }
+
+  /** By the clock that shows the later step; 0 if there is none. */
+  private static int firstRoundBehind(List<Sample> ofOne) {
     int firstRound = 0;
     for (Clock clock : Clock.values()) {
       double[] logs =
-          defaults.stream().mapToDouble(it -> Math.log(it.bytesPerSecond(clock))).toArray();
+          ofOne.stream().mapToDouble(it -> Math.log(it.bytesPerSecond(clock))).toArray();
       int step = step(logs);
       if (step > 0) {
-        firstRound = Math.max(firstRound, defaults.get(step - 1).round() + 1);
+        firstRound = Math.max(firstRound, ofOne.get(step - 1).round() + 1);
       }
     }
-    int first = firstRound;
-    return samples.stream().filter(sample -> sample.round() >= first).toList();
+    return firstRound;
   }
 
   /** The index of the first value behind the step; 0 if there is none. */

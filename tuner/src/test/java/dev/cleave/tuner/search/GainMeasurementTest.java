@@ -93,6 +93,25 @@ class GainMeasurementTest {
   }
 
   @Test
+  void aDeviceThatChangesInEveryRoundIsMeasuredByAllOfThem() throws IOException {
+    Measurer cool = TUNE.withNoise(0.005).device(clock);
+    Measurer hot = KnownTune.of(plan -> plan.splitDepth() == 2 ? 1.6 : 2, 6).device(clock);
+    int[] gainRounds = new int[1];
+    Measurer changing =
+        (round, sampleTaken) -> {
+          gainRounds[0] += round.phase() == Phase.GAIN ? 1 : 0;
+          boolean isHot = gainRounds[0] == 3 || gainRounds[0] == 4 || gainRounds[0] > 6;
+          (isHot ? hot : cool).measure(round, sampleTaken);
+        };
+    Evaluator evaluator = confirmed(TUNE, changing);
+
+    Recommendation found = measured(evaluator, BETTER);
+
+    assertThat(found.verdict()).isEqualTo(Verdict.TUNED);
+    assertThat(found.gain().ratio()).isCloseTo(1.25, within(0.05));
+  }
+
+  @Test
   void aPlanThatIsWorseAfterwardsIsNotRecommended() throws IOException {
     Measurer sound = TUNE.device(clock);
     Measurer turned = KnownTune.of(plan -> plan.splitDepth() == 2 ? 1.3 : 1, 7).device(clock);

@@ -55,15 +55,16 @@ class StepChangeTest {
     assertThat(StepChange.after(samples)).isEqualTo(samples);
   }
 
+  /** The default is below the cap that ends the fast one's burst. */
   @Test
-  void aSlowerCandidateIsNoStep() {
+  void aStepOfOnePlanAloneIsOne() {
     List<Sample> samples = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       samples.add(SampleFixture.sample(round, 0, Candidate.BASELINE, 1));
-      samples.add(SampleFixture.sample(round, 1, "a", round < 5 ? 1 : 4));
+      samples.add(SampleFixture.sample(round, 1, "a", round < 5 ? 0.2 : 0.9));
     }
 
-    assertThat(StepChange.after(samples)).isEqualTo(samples);
+    assertThat(StepChange.after(samples)).isEqualTo(samples.subList(8, 2 * ROUNDS));
   }
 
   @Test
