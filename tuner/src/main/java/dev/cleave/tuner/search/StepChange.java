@@ -11,11 +11,10 @@ import java.util.stream.Collectors;
 /**
  * A device that is another one from some copy on: a write cache is full, a burst credit at its end.
  *
- * <p>Each plan's own copies tell, as a cap may be one for fast plans only. The point that parts them
- * best is the one with the least absolute
- * deviations from the medians before and behind it; where these differ by more than a fifth, and by
- * more than {@value #SPREADS} times what neighbours usually differ by, the device changed there. A
- * slow drift or a noisy copy moves neither.
+ * <p>Each plan's own copies tell, as a cap may be one for fast plans only. The point that parts
+ * them best is the one with the least absolute deviations from the medians before and behind it;
+ * where these differ by more than a fifth, and by more than {@value #SPREADS} times what neighbours
+ * usually differ by, the device changed there. A slow drift or a noisy copy moves neither.
  */
 final class StepChange {
   private static final double LEAST_LOG_STEP = Math.log(1.2);

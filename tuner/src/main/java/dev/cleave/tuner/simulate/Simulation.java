@@ -2,8 +2,12 @@ package dev.cleave.tuner.simulate;
 
 import dev.cleave.tuner.search.StrategyKind;
 import dev.cleave.tuner.search.SweepPlan;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -36,9 +40,36 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
   /** The same with the share of the samples that the full grid needs for the same regret. */
   public SimulationRow rowBesideTheGrid(StrategyKind strategy, SurfaceKind surface, double noise) {
     List<TuneOutcome> outcomes = outcomes(strategy, surface, noise);
-    double gridSamples = gridSamples(surface, noise, mean(outcomes, TuneOutcome::regret));
+    double gridSamples =
+        gridSamples(limit -> grid(surface, noise, limit), mean(outcomes, TuneOutcome::regret));
     double samples = mean(outcomes, TuneOutcome::samples);
     return SimulationRow.of(strategy, surface, noise, outcomes, samples / gridSamples);
+  }
+
+  /**
+   * One row of all kinds of devices together, beside the grid: the regret to be met is that of all
+   * of them, as a kind on which either has none, or which chance favoured, would say little.
+   */
+  public SimulationRow rowOfAll(StrategyKind strategy, double noise) {
+    List<TuneOutcome> outcomes = onAll(surface -> outcomes(strategy, surface, noise));
+    double gridSamples =
+        gridSamples(
+            limit -> onAll(surface -> grid(surface, noise, limit)),
+            mean(outcomes, TuneOutcome::regret));
+    double samples = mean(outcomes, TuneOutcome::samples);
+    return SimulationRow.of(strategy, null, noise, outcomes, samples / gridSamples);
+  }
+
+  private static List<TuneOutcome> onAll(Function<SurfaceKind, List<TuneOutcome>> outcomes) {
+    return Arrays.stream(SurfaceKind.values()).map(outcomes).flatMap(List::stream).toList();
+  }
+
+  /** A row of all kinds of devices for each strategy, the one with the least share first. */
+  public List<SimulationRow> comparison(double noise) {
+    return Arrays.stream(StrategyKind.values())
+        .map(strategy -> rowOfAll(strategy, noise))
+        .sorted(Comparator.comparing(SimulationRow::samplesShare))
+        .toList();
   }
 
   private List<TuneOutcome> outcomes(StrategyKind strategy, SurfaceKind surface, double noise) {
@@ -55,12 +86,12 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
   }
 
   /** With how many samples, on average, the interleaved full grid first has a regret as small. */
-  private double gridSamples(SurfaceKind surface, double noise, double regret) {
+  private static double gridSamples(LongFunction<List<TuneOutcome>> grid, double regret) {
     double limit = FEWEST_GRID_SAMPLES;
-    List<TuneOutcome> outcomes = grid(surface, noise, (long) limit);
+    List<TuneOutcome> outcomes = grid.apply((long) limit);
     while (mean(outcomes, TuneOutcome::regret) > regret && limit < MOST_GRID_SAMPLES) {
       limit *= GRID_STEP;
-      outcomes = grid(surface, noise, (long) limit);
+      outcomes = grid.apply((long) limit);
     }
     return mean(outcomes, TuneOutcome::samples);
   }

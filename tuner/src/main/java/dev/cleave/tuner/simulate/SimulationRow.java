@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What many simulated tunes of one kind of device come to. All shares are from 0 to 1; tunes count
  * once for each clock.
  *
+ * @param surface the kind of device; null for all of them together
  * @param noise standard deviation of the log of one copy's time
  * @param tunes how many
  * @param tuned share that recommends another plan than the default
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SimulationRow(
     StrategyKind strategy,
-    SurfaceKind surface,
+    @Nullable SurfaceKind surface,
     double noise,
     int tunes,
     double tuned,
@@ -45,7 +46,7 @@ public record SimulationRow(
 
   static SimulationRow of(
       StrategyKind strategy,
-      SurfaceKind surface,
+      @Nullable SurfaceKind surface,
       double noise,
       List<TuneOutcome> outcomes,
       @Nullable Double samplesShare) {

@@ -49,6 +49,37 @@ class PairedRatioTest {
     assertThat(ratio.pairsToExceed(1.06, 0.001)).isEqualTo(Integer.MAX_VALUE);
   }
 
+  @Test
+  void raisedItLiesSoManyStandardErrorsHigher() {
+    PairedRatio ratio = new PairedRatio(25, 0.01, 0.1, 24);
+
+    assertThat(ratio.raised(1.5).meanLog()).isCloseTo(0.04, within(1e-12));
+    assertThat(ratio.raised(1.5).standardError()).isEqualTo(ratio.standardError());
+    assertThat(PairedRatio.of(0.1).raised(1.5)).isEqualTo(PairedRatio.of(0.1));
+  }
+
+  /** Yuen, Biometrika 61 (1974): one of five values is cut off at either end. */
+  @Test
+  void anOutlierCountsAsLittleAsOneVoteCan() {
+    PairedRatio ratio = PairedRatio.trimmed(0.1, 0.2, 0.3, 0.4, 70);
+
+    assertThat(ratio.meanLog()).isCloseTo(0.3, within(1e-12));
+    assertThat(ratio.sdLog()).isCloseTo(0.1 * 5 / 3, within(1e-12));
+    assertThat(ratio.freedom()).isEqualTo(2);
+    assertThat(PairedRatio.trimmed(0.1, 0.2, 0.6)).isEqualTo(PairedRatio.of(0.1, 0.2, 0.6));
+  }
+
+  /** A weighted mean of the variances, by degrees of freedom. */
+  @Test
+  void aModeratedSpreadLeansOnTheUsualOne() {
+    PairedRatio moderated = new PairedRatio(3, 0.05, 0.1, 2).moderated(0.2, 6);
+
+    assertThat(moderated.sdLog()).isCloseTo(Math.sqrt((2 * 0.01 + 6 * 0.04) / 8), within(1e-12));
+    assertThat(moderated.freedom()).isEqualTo(8);
+    assertThat(PairedRatio.of(0.1).moderated(0.2, 6).sdLog()).isCloseTo(0.2, within(1e-12));
+    assertThat(PairedRatio.of(0.1).moderated(Double.NaN, 6)).isEqualTo(PairedRatio.of(0.1));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {4, 6, 12, 40})
   void intervalsCoverTheTruthAsOftenAsTheySay(int pairs) {
