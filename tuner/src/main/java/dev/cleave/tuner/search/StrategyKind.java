@@ -8,7 +8,7 @@ public enum StrategyKind {
   RACE("race", () -> new Elimination(new ProvenWorse())),
   HALVING("halving", () -> new Elimination(new WorseHalf()));
 
-  /** The one that wins in the simulator: the fewest samples for the same regret. */
+  /** The one that wins in the simulator: the fewest samples of those that hold the regret. */
   public static final StrategyKind DEFAULT = HALVING;
 
   private final String label;

@@ -64,11 +64,11 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
     return Arrays.stream(SurfaceKind.values()).map(outcomes).flatMap(List::stream).toList();
   }
 
-  /** A row of all kinds of devices for each strategy, the one with the least share first. */
+  /** A row of all kinds of devices for each strategy, the one with the fewest samples first. */
   public List<SimulationRow> comparison(double noise) {
     return Arrays.stream(StrategyKind.values())
         .map(strategy -> rowOfAll(strategy, noise))
-        .sorted(Comparator.comparing(SimulationRow::samplesShare))
+        .sorted(Comparator.comparingDouble(SimulationRow::samplesMean))
         .toList();
   }
 

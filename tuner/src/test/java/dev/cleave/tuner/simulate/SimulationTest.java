@@ -99,13 +99,15 @@ class SimulationTest {
   }
 
   @Test
-  void theDefaultStrategyNeedsTheFewestSamplesForItsRegret() {
+  void theDefaultStrategyHoldsTheRegretWithTheFewestSamples() {
     List<SimulationRow> compared = new Simulation(20, SEED, BUDGET_SECONDS).comparison(0.03);
 
     assertThat(compared).hasSize(StrategyKind.values().length);
-    assertThat(compared.getFirst().strategy()).as("seed %d", SEED).isEqualTo(StrategyKind.DEFAULT);
-    assertThat(compared.getFirst().samplesShare()).as("seed %d", SEED).isLessThan(0.6);
     assertThat(compared).allMatch(row -> row.surface() == null);
+    SimulationRow winner = compared.getFirst();
+    assertThat(winner.strategy()).as("seed %d", SEED).isEqualTo(StrategyKind.DEFAULT);
+    assertThat(winner.regretMean()).as("seed %d", SEED).isLessThanOrEqualTo(0.015);
+    assertThat(winner.samplesShare()).as("beside the grid, seed %d", SEED).isLessThan(1);
   }
 
   @Test
