@@ -11,7 +11,7 @@ import java.util.Set;
  * used up.
  */
 final class Elimination implements SearchStrategy {
-  /** One round proves nothing, but is enough to tell which half is the slower one. */
+  /** One round proves nothing, but is enough to tell some of the slowest. */
   private static final int FIRST_LOOK = 1;
 
   /** Rounds between looks grow, so that there are few of them. */

@@ -18,7 +18,7 @@ class SharesTest {
     Evaluator evaluator = afterTwoCopies(KnownTune.of(plan -> 1, 1).withBudgetSeconds(1000));
 
     assertThat(Shares.behindTheSweep(evaluator, BASELINE).seconds()).isCloseTo(450, within(1e-9));
-    assertThat(Shares.behindTheProof(evaluator, BASELINE).seconds()).isCloseTo(150, within(1e-9));
+    assertThat(Shares.behindTheProof(evaluator, BASELINE).seconds()).isCloseTo(80, within(1e-9));
   }
 
   @Test
@@ -50,7 +50,7 @@ class SharesTest {
     assertThat(Shares.behindTheSweep(evaluator, BASELINE).writeBytes())
         .isEqualTo(450 * KnownTune.BYTES_PER_SAMPLE);
     assertThat(Shares.behindTheProof(evaluator, BASELINE).writeBytes())
-        .isEqualTo(150 * KnownTune.BYTES_PER_SAMPLE);
+        .isEqualTo(80 * KnownTune.BYTES_PER_SAMPLE);
   }
 
   private static Evaluator afterTwoCopies(KnownTune tune) throws IOException {
