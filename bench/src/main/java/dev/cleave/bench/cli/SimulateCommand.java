@@ -43,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
       split = ",",
       converter = StrategyName.class,
       description = "grid, race, halving, or several with commas; halving unless told.")
-  private List<StrategyKind> strategies = List.of(StrategyKind.HALVING);
+  private List<StrategyKind> strategies = List.of(StrategyKind.DEFAULT);
 
   @Option(
       names = "--surface",

@@ -132,7 +132,7 @@ final class PartTune implements AutoCloseable {
         MARGIN,
         ErrorBudget.ONE_CLASS.sharedBy(parts),
         seed,
-        StrategyKind.HALVING,
+        StrategyKind.DEFAULT,
         SweepPlan.FEWEST_ROUNDS);
   }
 

@@ -96,7 +96,7 @@ final class Confirmation {
 
   private Decision chosen(Proof proof) {
     String why =
-        Sentences.plan(proof.nominee().plan())
+        proof.nominee().plan()
             + (proof.merits().contains(Merit.BETTER)
                 ? " is better than the default: "
                 : " is cheaper than the default and not slower by more than "
@@ -119,7 +119,7 @@ final class Confirmation {
   private Decision unproven(Proof proof) {
     PairedRatio ratio = proof.ratio();
     String fresh =
-        Sentences.plan(proof.nominee().plan())
+        proof.nominee().plan()
             + " won the sweep, but on fresh files it is "
             + Sentences.ratio(ratio.ratio())
             + " the default";

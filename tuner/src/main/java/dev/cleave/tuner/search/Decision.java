@@ -5,7 +5,8 @@ import dev.cleave.tuner.measure.Clock;
 import java.util.Set;
 
 /**
- * What is decided under one clock, before the gain is measured.
+ * What is decided under one clock once the nominated plan was confirmed or not, before its gain is
+ * measured.
  *
  * @param candidate the chosen one; the baseline unless the verdict is TUNED
  * @param merits why it was chosen; empty unless the verdict is TUNED

@@ -11,7 +11,7 @@ import java.util.Set;
  * used up.
  */
 final class Elimination implements SearchStrategy {
-  /** One round proves nothing, but is enough to tell which half is the slower one. */
+  /** One round proves nothing, but is enough to tell some of the slowest. */
   private static final int FIRST_LOOK = 1;
 
   /** Rounds between looks grow, so that there are few of them. */
@@ -22,8 +22,10 @@ final class Elimination implements SearchStrategy {
     /** Those of the rivals that are worth more rounds; a candidate stays if any clock wants it. */
     Set<Candidate> staying(Look look);
 
-    /** Roughly which share of the candidates a look leaves. */
-    double usualShare();
+    /** Roughly which share of the candidates a look leaves: all, where nothing may be provable. */
+    default double usualShare() {
+      return 1;
+    }
   }
 
   private final Rule rule;

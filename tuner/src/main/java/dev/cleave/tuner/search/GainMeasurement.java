@@ -60,8 +60,15 @@ final class GainMeasurement {
     steady = StepChange.after(taken);
     if (steady.size() < taken.size()) {
       take(rounds, order);
-      steady = StepChange.after(evaluator.samples(Phase.GAIN));
+      steady = behindTheChange(evaluator.samples(Phase.GAIN));
     }
+  }
+
+  /** All samples of a device that changes again and again, as one that gets hot and cools off. */
+  private static List<Sample> behindTheChange(List<Sample> taken) {
+    List<Sample> behind = StepChange.after(taken);
+    long rounds = behind.stream().mapToInt(Sample::round).distinct().count();
+    return rounds < FEWEST_ROUNDS ? taken : behind;
   }
 
   /** So many that the interval is about as wide as the margin, to either side. */

@@ -23,9 +23,6 @@ record Look(
     Map<Clock, Standings> standings,
     double margin,
     ErrorBudget errors) {
-  /** More looks than a sweep has, so that each may spend an equal part of the error. */
-  static final int MOST = 12;
-
   static Look at(
       int number,
       List<Candidate> candidates,
@@ -57,6 +54,15 @@ record Look(
     List<Candidate> left = new ArrayList<>(candidates.subList(0, 2));
     rivals().stream().filter(staying::contains).forEach(left::add);
     return List.copyOf(left);
+  }
+
+  /**
+   * What this look may spend on one comparison with the best. However many looks there are, the
+   * parts 1/2, 1/6, 1/12 and so on don't add up to more than the whole.
+   */
+  double errorPerComparison() {
+    double allLooks = errors.perComparisonWithBest(Math.max(1, rivals().size()));
+    return allLooks / number / (number + 1);
   }
 
   /** Whether taking the leader costs no more than the margin, under either clock. */

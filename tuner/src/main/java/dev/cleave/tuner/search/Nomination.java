@@ -128,10 +128,7 @@ record Nomination(
           nominee,
           Verdict.TUNED,
           samples.size(),
-          Sentences.plan(nominee.plan())
-              + " leads with "
-              + Sentences.ratio(ratio.ratio())
-              + " the default");
+          nominee.plan() + " leads with " + Sentences.ratio(ratio.ratio()) + " the default");
     }
 
     private Nomination keepDefault() {

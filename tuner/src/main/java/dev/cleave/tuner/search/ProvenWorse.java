@@ -11,17 +11,10 @@ import java.util.Set;
  * dearer than the leader leaves when it is proven not to be better by more than the margin.
  */
 final class ProvenWorse implements Elimination.Rule {
-  /** Nothing may be provable. */
-  @Override
-  public double usualShare() {
-    return 1;
-  }
-
   @Override
   public Set<Candidate> staying(Look look) {
     Set<Candidate> staying = new HashSet<>();
-    double error =
-        look.errors().perComparisonWithBest(Math.max(1, look.rivals().size())) / Look.MOST;
+    double error = look.errorPerComparison();
     for (Clock clock : Clock.values()) {
       Standings standings = look.standings(clock);
       Candidate leader = standings.leader();

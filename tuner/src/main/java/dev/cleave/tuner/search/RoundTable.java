@@ -13,9 +13,10 @@ import java.util.Map;
  * The valid samples of a phase under one clock, by candidate and round, so that candidates are
  * compared within rounds only: what the device did meanwhile was done to both.
  *
- * <p>Where a round has several samples of both, the first are a pair, the second, and so on. The
- * default's twin is the default: in the sweep, both together are what others are compared with, and
- * a mean of two is a steadier one.
+ * <p>Where a round has several samples of both, the first are a pair, the second, and so on; an
+ * invalid sample takes its pair with it, as the others wouldn't mirror each other. The default's
+ * twin is the default: in the sweep, both together are what others are compared with, and a mean of
+ * two is a steadier one.
  */
 final class RoundTable {
   private final Map<String, Row> rows = new HashMap<>();
@@ -24,7 +25,7 @@ final class RoundTable {
   /** The samples come in the order in which they were taken. */
   RoundTable(List<Sample> samples, Clock clock) {
     for (Sample sample : samples) {
-      double log = sample.isValid() ? Math.log(sample.bytesPerSecond(clock)) : Double.NaN;
+      double log = sample.isValid() ? Math.log(sample.bytesPerSecond(clock)) : Row.NOTHING;
       rows.computeIfAbsent(sample.candidate(), name -> new Row()).add(sample.round(), log);
       if (sample.isValid() && isDefault(sample.candidate())) {
         defaults.addToMean(sample.round(), log);
@@ -50,13 +51,13 @@ final class RoundTable {
     return rows.getOrDefault(candidate, Row.EMPTY);
   }
 
-  /**
-   * Log throughputs with their rounds, which come in ascending order; NaN for an invalid sample,
-   * which takes its pair with it.
-   */
+  /** Log throughputs with their rounds, which come in ascending order. */
   private static final class Row {
     private static final int FIRST_ROOM = 16;
     private static final Row EMPTY = new Row();
+
+    /** Holds the place of an invalid sample. */
+    private static final double NOTHING = Double.NaN;
 
     private int[] rounds = new int[FIRST_ROOM];
     private double[] logs = new double[FIRST_ROOM];
@@ -91,8 +92,10 @@ final class RoundTable {
       int j = 0;
       while (i < size && j < other.size) {
         if (rounds[i] == other.rounds[j]) {
-          differences[pairs] = logs[i++] - other.logs[j++];
-          pairs += Double.isNaN(differences[pairs]) ? 0 : 1;
+          double difference = logs[i++] - other.logs[j++];
+          if (!Double.isNaN(difference)) {
+            differences[pairs++] = difference;
+          }
         } else if (rounds[i] < other.rounds[j]) {
           i++;
         } else {

@@ -45,7 +45,9 @@ public record SearchSpace(List<Candidate> candidates) {
     Set<CopyPlan> plans = new LinkedHashSet<>();
     plans.add(baseline.withSplitDepth(0));
     new CandidatePlans(baseline, backends, hint)
-        .of(sizeClass).stream().filter(limits::allow).forEach(plans::add);
+        .of(sizeClass).stream()
+            .filter(plan -> limits.allow(plan, baseline.chunkBytes()))
+            .forEach(plans::add);
     plans.remove(baseline);
     return around(baseline, plans);
   }

@@ -1,26 +1,11 @@
 package dev.cleave.tuner.search;
 
-import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyPlan;
 import dev.cleave.tuner.stats.Interval;
 import java.util.Locale;
 
-/** How plans, ratios and times read in the sentences of a verdict. */
+/** How ratios and times read in the sentences of a verdict. */
 final class Sentences {
   private Sentences() {}
-
-  /** {@code direct at split depth 2 with 4MiB chunks}; the other knobs where they are turned. */
-  static String plan(CopyPlan plan) {
-    return plan.backend()
-        + " at split depth "
-        + plan.splitDepth()
-        + " with "
-        + ByteSize.format(plan.chunkBytes())
-        + " chunks"
-        + (plan.queueDepth() > 1 ? ", queue depth " + plan.queueDepth() : "")
-        + (plan.workers() > 1 ? ", " + plan.workers() + " workers" : "")
-        + (plan.preallocate() ? ", preallocated" : "");
-  }
 
   /** {@code 1.31x}. */
   static String ratio(double ratio) {

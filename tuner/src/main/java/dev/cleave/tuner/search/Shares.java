@@ -16,7 +16,7 @@ final class Shares {
           * SAMPLES_PER_ROUND;
 
   private static final double BEHIND_THE_SWEEP = 0.45;
-  private static final double BEHIND_THE_PROOF = 0.15;
+  private static final double BEHIND_THE_PROOF = 0.08;
 
   private Shares() {}
 

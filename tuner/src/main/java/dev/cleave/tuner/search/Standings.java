@@ -4,7 +4,6 @@ import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.stats.PairedRatio;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,17 +15,21 @@ import java.util.List;
  * something already.
  */
 final class Standings {
-  /** What the usual spread counts as, in degrees of freedom. */
-  private static final int PRIOR_FREEDOM = 6;
+  /** What the usual spread counts as at most, in degrees of freedom. */
+  private static final int MOST_PRIOR_FREEDOM = 6;
 
   private final RoundTable table;
   private final List<Candidate> fastestFirst;
   private final double usualSd;
+  private final int priorFreedom;
 
   /** The default is one of those that stand; its twin is not. */
   Standings(List<Candidate> candidates, List<Sample> samples, Clock clock) {
     this.table = new RoundTable(samples, clock);
-    this.usualSd = usualSd(candidates);
+    List<PairedRatio> spreads = spreads(candidates);
+    this.usualSd = usualSd(spreads);
+    this.priorFreedom =
+        Math.min(MOST_PRIOR_FREEDOM, spreads.stream().mapToInt(PairedRatio::freedom).sum());
     this.fastestFirst =
         candidates.stream()
             .filter(candidate -> !candidate.name().equals(Candidate.TWIN))
@@ -39,18 +42,22 @@ final class Standings {
     return candidate.name().equals(Candidate.BASELINE);
   }
 
-  private double usualSd(List<Candidate> candidates) {
-    List<Double> variances = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      PairedRatio ratio = table.overDefault(candidate.name());
-      if (!isBaseline(candidate)
-          && !candidate.name().equals(Candidate.TWIN)
-          && ratio.freedom() > 0) {
-        variances.add(ratio.sdLog() * ratio.sdLog());
-      }
-    }
-    double mean = variances.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-    return Math.sqrt(mean);
+  /** Every comparison with the default that has a spread. */
+  private List<PairedRatio> spreads(List<Candidate> candidates) {
+    return candidates.stream()
+        .filter(it -> !isBaseline(it) && !it.name().equals(Candidate.TWIN))
+        .map(it -> table.overDefault(it.name()))
+        .filter(ratio -> ratio.freedom() > 0)
+        .toList();
+  }
+
+  private static double usualSd(List<PairedRatio> spreads) {
+    double meanVariance =
+        spreads.stream()
+            .mapToDouble(ratio -> ratio.sdLog() * ratio.sdLog())
+            .average()
+            .orElse(Double.NaN);
+    return Math.sqrt(meanVariance);
   }
 
   /** Log of the throughput over the default's; the default itself has 0. */
@@ -60,7 +67,7 @@ final class Standings {
 
   /** Throughput over the default's. */
   PairedRatio ofDefault(Candidate candidate) {
-    return table.overDefault(candidate.name()).moderated(usualSd, PRIOR_FREEDOM);
+    return table.overDefault(candidate.name()).moderated(usualSd, priorFreedom);
   }
 
   /** Throughput over another candidate's. */
@@ -69,7 +76,7 @@ final class Standings {
         isBaseline(candidate)
             ? table.overDefault(other.name()).inverse()
             : over(candidate.name(), other);
-    return ratio.moderated(usualSd, PRIOR_FREEDOM);
+    return ratio.moderated(usualSd, priorFreedom);
   }
 
   private PairedRatio over(String candidate, Candidate other) {

@@ -14,37 +14,40 @@ import java.util.function.Consumer;
 /** A device whose truth is a {@link Surface}; copies of it take virtual time. For one tune. */
 public final class SimulatedDevice implements KnownDevice {
   /** Until a worker is there and has warmed up. */
-  private static final double OPENING_SECONDS = 0.7;
+  static final double OPENING_SECONDS = 0.7;
 
   /** Eviction, verification and removal, beside a copy's own time. */
-  private static final double SURROUNDINGS = 0.4;
+  static final double SURROUNDINGS = 0.4;
 
   private static final double CPU_SHARE = 0.1;
 
   private final Surface surface;
   private final Disturbance disturbance;
+  private final Pace pace;
   private final VirtualClock clock;
   private final Random random;
   private final long startNanos;
   private final long bytes;
-  private final double defaultSeconds;
-  private final double flushShare;
   private long copies;
 
   /**
-   * @param random draws the device's pace, and all its noise
+   * @param random draws all its noise
    * @param bytes of each copy
    */
   public SimulatedDevice(
-      Surface surface, Disturbance disturbance, VirtualClock clock, Random random, long bytes) {
+      Surface surface,
+      Disturbance disturbance,
+      Pace pace,
+      VirtualClock clock,
+      Random random,
+      long bytes) {
     this.surface = surface;
     this.disturbance = disturbance;
+    this.pace = pace;
     this.clock = clock;
     this.random = random;
     this.startNanos = clock.getAsLong();
     this.bytes = bytes;
-    this.defaultSeconds = Draw.between(random, 0.4, 0.8);
-    this.flushShare = Draw.between(random, 0, 0.8);
   }
 
   @Override
@@ -67,7 +70,7 @@ public final class SimulatedDevice implements KnownDevice {
   }
 
   private double commandSeconds(CopyPlan plan) {
-    return defaultSeconds
+    return pace.defaultSeconds()
         * surface.speed(CopyPlan.SEQUENTIAL, DeviceState.FRESH)
         / surface.speed(plan, state());
   }
@@ -78,7 +81,7 @@ public final class SimulatedDevice implements KnownDevice {
 
   /** What a copy leaves to be written behind it. */
   private double flushSeconds(CopyPlan plan) {
-    return defaultSeconds * flushShare * surface.flush(plan, state());
+    return pace.defaultSeconds() * pace.flushShare() * surface.flush(plan, state());
   }
 
   private double elapsedSeconds() {

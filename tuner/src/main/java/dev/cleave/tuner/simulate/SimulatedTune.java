@@ -58,7 +58,12 @@ record SimulatedTune(
     VirtualClock clock = new VirtualClock();
     return outcomes(
         new SimulatedDevice(
-            surface.draw(random), Disturbance.draw(noise, random), clock, random, FILE_BYTES),
+            surface.draw(random),
+            Disturbance.draw(noise, random),
+            Pace.draw(random),
+            clock,
+            random,
+            FILE_BYTES),
         space(),
         clock);
   }

@@ -3,6 +3,8 @@ package dev.cleave.tuner.simulate;
 import dev.cleave.tuner.search.StrategyKind;
 import dev.cleave.tuner.search.SweepPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -37,7 +39,7 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
 
   /** The row of one strategy on one kind of device. */
   public SimulationRow row(StrategyKind strategy, SurfaceKind surface, double noise) {
-    return scored(strategy, surface, noise, false).row();
+    return rows(strategy, List.of(surface), noise, false, row -> {}).getFirst();
   }
 
   /**
@@ -45,7 +47,8 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
    * together, named {@value #ALL}.
    *
    * @param besideTheGrid whether to count the samples with which the interleaved full grid first
-   *     meets the same regret, which takes long
+   *     meets the same regret, which takes long; in the row of all it is the regret on all of them,
+   *     as a kind on which either has none, or which chance favoured, would say little
    * @param done hears of each row as it is there
    */
   public List<SimulationRow> rows(
@@ -54,50 +57,47 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
       double noise,
       boolean besideTheGrid,
       Consumer<SimulationRow> done) {
-    List<Scored> all = new ArrayList<>();
+    List<SimulationRow> rows = new ArrayList<>();
+    List<TuneOutcome> all = new ArrayList<>();
     for (SurfaceKind surface : surfaces) {
-      Scored scored = scored(strategy, surface, noise, besideTheGrid);
-      all.add(scored);
-      done.accept(scored.row());
+      List<TuneOutcome> outcomes = outcomes(strategy, surface, noise);
+      all.addAll(outcomes);
+      rows.add(row(strategy, List.of(surface), noise, outcomes, besideTheGrid));
+      done.accept(rows.getLast());
     }
-    List<SimulationRow> rows = new ArrayList<>(all.stream().map(Scored::row).toList());
-    if (all.size() > 1) {
-      rows.add(together(strategy, noise, all, besideTheGrid));
+    if (rows.size() > 1) {
+      rows.add(row(strategy, surfaces, noise, all, besideTheGrid));
     }
     return rows;
   }
 
-  private static SimulationRow together(
-      StrategyKind strategy, double noise, List<Scored> all, boolean besideTheGrid) {
-    double samples = all.stream().mapToDouble(scored -> scored.row().samplesMean()).sum();
-    double gridSamples = all.stream().mapToDouble(Scored::gridSamples).sum();
-    return SimulationRow.of(
-        strategy,
-        ALL,
-        noise,
-        all.stream().flatMap(scored -> scored.outcomes().stream()).toList(),
-        besideTheGrid ? samples / gridSamples : null);
+  private SimulationRow row(
+      StrategyKind strategy,
+      List<SurfaceKind> surfaces,
+      double noise,
+      List<TuneOutcome> outcomes,
+      boolean besideTheGrid) {
+    @Nullable Double share =
+        besideTheGrid
+            ? mean(outcomes, TuneOutcome::samples)
+                / gridSamples(surfaces, noise, mean(outcomes, TuneOutcome::regret))
+            : null;
+    String name = surfaces.size() == 1 ? surfaces.getFirst().toString() : ALL;
+    return SimulationRow.of(strategy, name, noise, outcomes, share);
   }
 
-  /**
-   * A row, and what it comes from.
-   *
-   * @param gridSamples 0 where they weren't counted
-   */
-  private record Scored(SimulationRow row, List<TuneOutcome> outcomes, double gridSamples) {}
+  /** The row of all kinds of devices for each strategy, the one with the fewest samples first. */
+  public List<SimulationRow> comparison(double noise) {
+    return Arrays.stream(StrategyKind.values())
+        .map(
+            strategy ->
+                rows(strategy, List.of(SurfaceKind.values()), noise, false, row -> {}).getLast())
+        .sorted(Comparator.comparingDouble(SimulationRow::samplesMean))
+        .toList();
+  }
 
-  private Scored scored(
-      StrategyKind strategy, SurfaceKind surface, double noise, boolean besideTheGrid) {
-    List<TuneOutcome> outcomes =
-        outcomes(tune -> full(strategy, seedOf(surface, tune)).of(surface, noise));
-    double gridSamples =
-        besideTheGrid ? gridSamples(surface, noise, mean(outcomes, TuneOutcome::regret)) : 0;
-    @Nullable Double share =
-        besideTheGrid ? mean(outcomes, TuneOutcome::samples) / gridSamples : null;
-    return new Scored(
-        SimulationRow.of(strategy, surface.toString(), noise, outcomes, share),
-        outcomes,
-        gridSamples);
+  private List<TuneOutcome> outcomes(StrategyKind strategy, SurfaceKind surface, double noise) {
+    return outcomes(tune -> full(strategy, seedOf(surface, tune)).of(surface, noise));
   }
 
   /** The row of one strategy on a device as it was recorded. */
@@ -112,14 +112,18 @@ public record Simulation(int tunes, long seed, double budgetSeconds) {
   }
 
   /** With how many samples, on average, the interleaved full grid first has a regret as small. */
-  private double gridSamples(SurfaceKind surface, double noise, double regret) {
+  private double gridSamples(List<SurfaceKind> surfaces, double noise, double regret) {
     double limit = FEWEST_GRID_SAMPLES;
-    List<TuneOutcome> outcomes = grid(surface, noise, (long) limit);
+    List<TuneOutcome> outcomes = grid(surfaces, noise, (long) limit);
     while (mean(outcomes, TuneOutcome::regret) > regret && limit < MOST_GRID_SAMPLES) {
       limit *= GRID_STEP;
-      outcomes = grid(surface, noise, (long) limit);
+      outcomes = grid(surfaces, noise, (long) limit);
     }
     return mean(outcomes, TuneOutcome::samples);
+  }
+
+  private List<TuneOutcome> grid(List<SurfaceKind> surfaces, double noise, long samples) {
+    return surfaces.stream().flatMap(it -> grid(it, noise, samples).stream()).toList();
   }
 
   private List<TuneOutcome> grid(SurfaceKind surface, double noise, long samples) {

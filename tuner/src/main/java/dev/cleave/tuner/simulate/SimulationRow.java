@@ -59,7 +59,7 @@ public record SimulationRow(
         outcomes.size() / 2,
         share(outcomes, TuneOutcome::tuned),
         outcomes.stream().mapToDouble(TuneOutcome::regret).average().orElseThrow(),
-        regrets[(int) Math.min(regrets.length - 1, Math.ceil(P95 * regrets.length))],
+        regrets[(int) Math.ceil(P95 * regrets.length) - 1],
         share(outcomes, it -> it.trueGain() < 1 - WORSE),
         outcomes.stream().mapToInt(TuneOutcome::samples).average().orElseThrow(),
         samplesShare,

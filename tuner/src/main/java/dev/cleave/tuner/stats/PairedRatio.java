@@ -87,6 +87,13 @@ public record PairedRatio(int pairs, double meanLog, double sdLog, int freedom) 
     return new PairedRatio(pairs, -meanLog, sdLog, freedom);
   }
 
+  /** The same spread around a mean that lies so many standard errors higher. */
+  public PairedRatio raised(double standardErrors) {
+    return freedom == 0
+        ? this
+        : new PairedRatio(pairs, meanLog + standardErrors * standardError(), sdLog, freedom);
+  }
+
   /** The ratio itself: the geometric mean of the pairs' ratios. */
   public double ratio() {
     return Math.exp(meanLog);

@@ -1,66 +1,85 @@
 package dev.cleave.tuner.search;
 
-import static dev.cleave.tuner.measure.SampleFixture.sample;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
-import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.search.KnobEffect.Effect;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class KnobEffectsTest {
-  private static final CopyPlan PLAN = CopyPlan.SEQUENTIAL;
   private static final List<Candidate> CANDIDATES =
       SearchSpace.around(
-              PLAN,
+              CopyPlan.SEQUENTIAL,
               List.of(
-                  PLAN.withSplitDepth(1),
-                  PLAN.withSplitDepth(2),
-                  PLAN.withChunkBytes(4 * ByteSize.MIB),
-                  PLAN.withChunkBytes(16 * ByteSize.MIB),
-                  PLAN.withBackend(BackendKind.KERNEL).withSplitDepth(1)))
+                  CopyPlan.SEQUENTIAL.withSplitDepth(1),
+                  CopyPlan.SEQUENTIAL.withSplitDepth(2),
+                  CopyPlan.SEQUENTIAL.withChunkBytes(4 * ByteSize.MIB),
+                  CopyPlan.SEQUENTIAL.withChunkBytes(4 * ByteSize.MIB).withSplitDepth(2),
+                  CopyPlan.SEQUENTIAL.withBackend(BackendKind.KERNEL)))
           .candidates();
 
   @Test
-  void tellsTheKnobThatMattersFromTheOneThatDoesNot() {
-    List<KnobEffect> effects = effects(0.002, 12, plan -> plan.splitDepth() == 2 ? 0.7 : 1);
+  void comparesThePlansThatDifferInThatKnobAlone() {
+    List<KnobEffect> effects =
+        around(CopyPlan.SEQUENTIAL, 0.002, plan -> plan.splitDepth() == 2 ? 0.5 : 1);
 
-    assertThat(effects).extracting(KnobEffect::knob).containsExactly("split depth", "chunk");
-    KnobEffect splitDepth = effects.getFirst();
-    assertThat(splitDepth.effect()).isEqualTo(Effect.MATTERS);
+    KnobEffect splitDepth = effects.get(1);
+    assertThat(splitDepth.knob()).isEqualTo("split depth");
     assertThat(splitDepth.values()).isEqualTo(3);
-    assertThat(splitDepth.range().ratio()).isBetween(1.4, 1.46);
-    assertThat(effects.getLast().effect()).isEqualTo(Effect.DOES_NOT_MATTER);
+    assertThat(splitDepth.range().ratio()).isCloseTo(2, within(0.02));
+    assertThat(splitDepth.effect()).isEqualTo(Effect.MATTERS);
   }
 
   @Test
-  void saysNothingThatTheSamplesDoNotShow() {
-    assertThat(effects(0.2, 4, plan -> 1))
-        .isNotEmpty()
-        .allMatch(effect -> effect.effect() == Effect.UNCLEAR);
-    assertThat(effects(0.2, 0, plan -> 1)).isEmpty();
+  void reportsEveryKnobThatWasTurnedAndNoOther() {
+    assertThat(around(CopyPlan.SEQUENTIAL, 0.002, plan -> 1))
+        .extracting(KnobEffect::knob)
+        .containsExactly("backend", "split depth", "chunk");
+    assertThat(around(CopyPlan.SEQUENTIAL.withSplitDepth(2), 0.002, plan -> 1))
+        .extracting(KnobEffect::knob)
+        .containsExactly("split depth", "chunk");
   }
 
-  private static List<KnobEffect> effects(
-      double noise, int rounds, ToDoubleFunction<CopyPlan> seconds) {
-    Random random = new Random(9);
-    List<Sample> samples = new ArrayList<>();
-    for (int round = 1; round <= rounds; round++) {
-      int position = 0;
-      for (Candidate candidate : CANDIDATES) {
-        double disturbed =
-            seconds.applyAsDouble(candidate.plan()) * Math.exp(noise * random.nextGaussian());
-        samples.add(sample(round, position++, candidate.name(), disturbed));
-      }
-    }
-    return new KnobEffects(CANDIDATES, samples, Clock.COMMAND, 0.03).around(PLAN);
+  @Test
+  void aKnobThatIsProvenToDoNothingDoesNotMatter() {
+    assertThat(around(CopyPlan.SEQUENTIAL, 0.002, plan -> 1))
+        .extracting(KnobEffect::effect)
+        .containsOnly(Effect.DOES_NOT_MATTER);
+  }
+
+  @Test
+  void noiseLeavesItUnclear() {
+    assertThat(around(CopyPlan.SEQUENTIAL, 0.2, plan -> 1))
+        .extracting(KnobEffect::effect)
+        .contains(Effect.UNCLEAR)
+        .doesNotContain(Effect.DOES_NOT_MATTER);
+  }
+
+  /** The fastest over the slowest of several is above 1 though they are all the same. */
+  @Test
+  void theIntervalAllowsForHavingPickedTheExtremes() {
+    KnobEffect splitDepth = around(CopyPlan.SEQUENTIAL, 0.02, plan -> 1).get(1);
+
+    assertThat(splitDepth.range().ratio()).isGreaterThan(1);
+    assertThat(splitDepth.range().low()).isLessThan(1);
+    assertThat(splitDepth.effect()).isNotEqualTo(Effect.MATTERS);
+  }
+
+  private static List<KnobEffect> around(
+      CopyPlan plan, double noise, ToDoubleFunction<CopyPlan> seconds) {
+    Map<Candidate, Double> all = new HashMap<>();
+    CANDIDATES.forEach(it -> all.put(it, seconds.applyAsDouble(it.plan())));
+    return new KnobEffects(
+            CANDIDATES, SweepFixture.samples(CANDIDATES, 12, noise, all), Clock.COMMAND, 0.03)
+        .around(plan);
   }
 }

@@ -8,7 +8,6 @@ import dev.cleave.tuner.measure.Measurer;
 import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.simulate.VirtualClock;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -43,10 +42,10 @@ class ProcessCheckTest {
   }
 
   private static Findings run(ToDoubleFunction<CopyPlan> asAProcess) throws Exception {
-    SimulatedTune tune = SimulatedTune.of(ProcessCheckTest::kneeSeconds, 52);
+    KnownTune tune = KnownTune.of(ProcessCheckTest::kneeSeconds, 52);
     VirtualClock clock = new VirtualClock();
-    Measurer workers = tune.device(clock, List.of());
-    Measurer processes = SimulatedTune.of(asAProcess, 53).device(clock, List.of());
+    Measurer workers = tune.device(clock);
+    Measurer processes = KnownTune.of(asAProcess, 53).device(clock);
     Measurer both =
         (round, sampleTaken) ->
             (round.phase() == Phase.PROCESS ? processes : workers).measure(round, sampleTaken);

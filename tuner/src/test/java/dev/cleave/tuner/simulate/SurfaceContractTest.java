@@ -3,7 +3,6 @@ package dev.cleave.tuner.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.Candidate;
@@ -12,73 +11,125 @@ import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Round;
 import dev.cleave.tuner.measure.Sample;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for every kind of simulated device. */
+/** What every simulated surface owes. */
 class SurfaceContractTest {
-  private static final long SEED = 5;
+  private static final int DRAWS = 50;
+  private static final long BYTES = 1 << 28;
+  private static final Pace PACE = new Pace(0.5, 0.3);
+  private static final List<Candidate> CANDIDATES = SimulatedTune.space().candidates();
 
   @ParameterizedTest
   @EnumSource
-  void everyPlanHasASpeedAndTheSameDrawGivesTheSame(SurfaceKind kind) {
-    for (long seed = 0; seed < 20; seed++) {
+  void everyPlanHasASpeedAtAnyTime(SurfaceKind kind) {
+    for (long seed = 0; seed < DRAWS; seed++) {
       Surface surface = kind.draw(new Random(seed));
-      Surface again = kind.draw(new Random(seed));
-      for (Candidate candidate : SimulatedTune.space().candidates()) {
-        double speed = surface.speed(candidate.plan(), DeviceState.FRESH);
-        assertThat(speed).as("%s, seed %d", candidate, seed).isPositive().isFinite();
-        assertThat(again.speed(candidate.plan(), DeviceState.FRESH)).isEqualTo(speed);
-        assertThat(surface.flush(candidate.plan(), DeviceState.FRESH)).isNotNegative().isFinite();
+      for (Candidate candidate : CANDIDATES) {
+        for (DeviceState state : List.of(DeviceState.FRESH, new DeviceState(600, 1000))) {
+          assertThat(surface.speed(candidate.plan(), state)).isPositive().isFinite();
+          assertThat(surface.flush(candidate.plan(), state)).isNotNegative().isFinite();
+        }
       }
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aQuietDeviceShowsItsTruth(SurfaceKind kind) {
-    VirtualClock clock = new VirtualClock();
-    SimulatedDevice device = device(kind, 1e-9, clock);
-    Candidate candidate = new Candidate("candidate", CopyPlan.SEED);
+  void isPure(SurfaceKind kind) {
+    Surface surface = kind.draw(new Random(1));
+    DeviceState state = new DeviceState(33, 44);
 
-    for (Sample sample : samples(device, candidate, 1)) {
-      for (Clock until : Clock.values()) {
-        double truth = device(kind, 1e-9, new VirtualClock()).seconds(CopyPlan.SEED, until);
-        // The device drifts a little until the worker is there.
-        assertThat(sample.seconds(until) / truth).isCloseTo(1, within(0.01));
+    for (Candidate candidate : CANDIDATES) {
+      double speed = surface.speed(candidate.plan(), state);
+      surface.speed(candidate.plan(), new DeviceState(600, 1000));
+      assertThat(surface.speed(candidate.plan(), state)).isEqualTo(speed);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSameSeedDrawsTheSameDevice(SurfaceKind kind) {
+    Surface surface = kind.draw(new Random(7));
+    Surface again = kind.draw(new Random(7));
+
+    for (Candidate candidate : CANDIDATES) {
+      assertThat(again.speed(candidate.plan(), DeviceState.FRESH))
+          .isEqualTo(surface.speed(candidate.plan(), DeviceState.FRESH));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "FLAT", mode = EnumSource.Mode.EXCLUDE)
+  void anotherSeedDrawsAnotherDevice(SurfaceKind kind) {
+    assertThat(ratios(kind, 1)).isNotEqualTo(ratios(kind, 2));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutNoiseACopyTakesWhatTheSpeedAndTheFlushSay(SurfaceKind kind) {
+    for (long seed = 0; seed < DRAWS; seed++) {
+      Surface surface = kind.draw(new Random(seed));
+      VirtualClock clock = new VirtualClock();
+      long start = clock.getAsLong();
+      SimulatedDevice device = device(surface, clock);
+      double ofDefault = surface.speed(CopyPlan.SEQUENTIAL, DeviceState.FRESH);
+      for (int copies = 0; copies < CANDIDATES.size(); copies++) {
+        CopyPlan plan = CANDIDATES.get(copies).plan();
+        double began = (clock.getAsLong() - start) / 1e9 + SimulatedDevice.OPENING_SECONDS;
+        DeviceState state = new DeviceState(began, copies);
+
+        Sample sample = copy(device, CANDIDATES.get(copies));
+
+        double command = PACE.defaultSeconds() * ofDefault / surface.speed(plan, state);
+        double flush = PACE.defaultSeconds() * PACE.flushShare() * surface.flush(plan, state);
+        assertThat(sample.commandSeconds()).isCloseTo(command, within(1e-6 * command));
+        assertThat(sample.durableSeconds()).isCloseTo(command + flush, within(1e-6 * command));
       }
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void samplesAreAsAskedAndTheClockGoesOn(SurfaceKind kind) {
-    VirtualClock clock = new VirtualClock();
-    SimulatedDevice device = device(kind, 0.1, clock);
-    long before = clock.getAsLong();
+  void theOptimumIsTheFastestByTheSurface(SurfaceKind kind) {
+    for (long seed = 0; seed < DRAWS; seed++) {
+      Surface surface = kind.draw(new Random(seed));
+      SimulatedDevice device = device(surface, new VirtualClock());
 
-    List<Sample> samples = samples(device, new Candidate("candidate", CopyPlan.SEED), 3);
+      CopyPlan best =
+          CANDIDATES.stream()
+              .map(Candidate::plan)
+              .min(Comparator.comparingDouble(plan -> device.seconds(plan, Clock.COMMAND)))
+              .orElseThrow();
 
-    assertThat(samples).hasSize(3).allMatch(Sample::isValid);
-    assertThat(samples).extracting(Sample::position).containsExactly(0, 1, 2);
-    double copies = samples.stream().mapToDouble(Sample::durableSeconds).sum();
-    assertThat((clock.getAsLong() - before) / 1e9).isGreaterThan(copies);
+      assertThat(CANDIDATES)
+          .allMatch(
+              it ->
+                  surface.speed(it.plan(), DeviceState.FRESH)
+                      <= surface.speed(best, DeviceState.FRESH) * (1 + 1e-9));
+    }
   }
 
-  private static SimulatedDevice device(SurfaceKind kind, double noise, VirtualClock clock) {
-    Random random = new Random(SEED);
+  private static Sample copy(SimulatedDevice device, Candidate candidate) {
+    List<Sample> taken = new ArrayList<>();
+    device.measure(new Round(1, Phase.SWEEP, SizeClass.LARGE, List.of(candidate)), taken::add);
+    return taken.getFirst();
+  }
+
+  private static SimulatedDevice device(Surface surface, VirtualClock clock) {
     return new SimulatedDevice(
-        kind.draw(random), Disturbance.draw(noise, random), clock, random, 256 * ByteSize.MIB);
+        surface, new Disturbance(0, 0, 0), PACE, clock, new Random(1), BYTES);
   }
 
-  private static List<Sample> samples(SimulatedDevice device, Candidate candidate, int count) {
-    List<Sample> samples = new ArrayList<>();
-    device.measure(
-        new Round(1, Phase.SWEEP, SizeClass.LARGE, Collections.nCopies(count, candidate)),
-        samples::add);
-    return samples;
+  private static List<Double> ratios(SurfaceKind kind, long seed) {
+    Surface surface = kind.draw(new Random(seed));
+    double ofDefault = surface.speed(CopyPlan.SEQUENTIAL, DeviceState.FRESH);
+    return CANDIDATES.stream()
+        .map(it -> surface.speed(it.plan(), DeviceState.FRESH) / ofDefault)
+        .toList();
   }
 }

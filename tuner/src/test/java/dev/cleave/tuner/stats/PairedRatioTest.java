@@ -49,39 +49,35 @@ class PairedRatioTest {
     assertThat(ratio.pairsToExceed(1.06, 0.001)).isEqualTo(Integer.MAX_VALUE);
   }
 
-  /** Yuen's own procedure by hand: two of ten trimmed at either end. */
   @Test
-  void trimsWhatLiesFarOut() {
-    PairedRatio trimmed = PairedRatio.trimmed(-9, -1, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 2, 30);
+  void raisedItLiesSoManyStandardErrorsHigher() {
+    PairedRatio ratio = new PairedRatio(25, 0.01, 0.1, 24);
 
-    assertThat(trimmed.meanLog()).isCloseTo(0.35, within(1e-12));
-    double winsorized = PairedRatio.of(0.1, 0.1, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.6, 0.6).sdLog();
-    assertThat(trimmed.sdLog()).isCloseTo(winsorized * 10 / 6, within(1e-12));
-    assertThat(trimmed.freedom()).isEqualTo(5);
-    assertThat(PairedRatio.trimmed(1, 2, 30)).isEqualTo(PairedRatio.of(1, 2, 30));
+    assertThat(ratio.raised(1.5).meanLog()).isCloseTo(0.04, within(1e-12));
+    assertThat(ratio.raised(1.5).standardError()).isEqualTo(ratio.standardError());
+    assertThat(PairedRatio.of(0.1).raised(1.5)).isEqualTo(PairedRatio.of(0.1));
   }
 
+  /** Yuen, Biometrika 61 (1974): one of five values is cut off at either end. */
   @Test
-  void leansOnWhatIsKnownOfOthers() {
-    PairedRatio few = new PairedRatio(3, 0.1, 0.01, 2);
+  void anOutlierCountsAsLittleAsOneVoteCan() {
+    PairedRatio ratio = PairedRatio.trimmed(0.1, 0.2, 0.3, 0.4, 70);
 
-    PairedRatio moderated = few.moderated(0.05, 8);
-
-    assertThat(moderated.meanLog()).isEqualTo(0.1);
-    assertThat(moderated.freedom()).isEqualTo(10);
-    assertThat(moderated.sdLog())
-        .isCloseTo(Math.sqrt((2 * 0.0001 + 8 * 0.0025) / 10), within(1e-12));
-    assertThat(few.moderated(Double.NaN, 8)).isEqualTo(few);
-    assertThat(few.moderated(0.05, 0)).isEqualTo(few);
+    assertThat(ratio.meanLog()).isCloseTo(0.3, within(1e-12));
+    assertThat(ratio.sdLog()).isCloseTo(0.1 * 5 / 3, within(1e-12));
+    assertThat(ratio.freedom()).isEqualTo(2);
+    assertThat(PairedRatio.trimmed(0.1, 0.2, 0.6)).isEqualTo(PairedRatio.of(0.1, 0.2, 0.6));
   }
 
+  /** A weighted mean of the variances, by degrees of freedom. */
   @Test
-  void theInverseHasTheSameSpread() {
-    PairedRatio ratio = PairedRatio.of(0.1, 0.2, 0.4);
+  void aModeratedSpreadLeansOnTheUsualOne() {
+    PairedRatio moderated = new PairedRatio(3, 0.05, 0.1, 2).moderated(0.2, 6);
 
-    assertThat(ratio.inverse().ratio()).isCloseTo(1 / ratio.ratio(), within(1e-12));
-    assertThat(ratio.inverse().lowerBound(0.05))
-        .isCloseTo(1 / ratio.upperBound(0.05), within(1e-12));
+    assertThat(moderated.sdLog()).isCloseTo(Math.sqrt((2 * 0.01 + 6 * 0.04) / 8), within(1e-12));
+    assertThat(moderated.freedom()).isEqualTo(8);
+    assertThat(PairedRatio.of(0.1).moderated(0.2, 6).sdLog()).isCloseTo(0.2, within(1e-12));
+    assertThat(PairedRatio.of(0.1).moderated(Double.NaN, 6)).isEqualTo(PairedRatio.of(0.1));
   }
 
   @ParameterizedTest

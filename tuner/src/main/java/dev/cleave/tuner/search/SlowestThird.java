@@ -8,20 +8,22 @@ import java.util.Set;
 
 /**
  * The rule of successive halving (Jamieson and Talwalkar, "Non-stochastic best arm identification",
- * AISTATS 2016): at each look the slower half leaves, proven or not. Half of the candidates get the
- * first rounds only, and the few that might win get most of the samples.
+ * AISTATS 2016), by a third at a time: at each look the slowest leave, proven or not. Most of the
+ * candidates get the first rounds only, and the few that might win get most of the samples. Half at
+ * a time took fewer samples, but at 10 % noise lost over 5 % of the throughput in one of twenty
+ * tunes of the simulator.
  *
  * <p>What is not within {@value #CLEARLY} standard errors of the leader leaves as well, and of what
  * is left the three fastest always stay.
  */
-final class WorseHalf implements Elimination.Rule {
+final class SlowestThird implements Elimination.Rule {
   private static final int FEWEST = 3;
   private static final double CLEARLY = 4;
 
-  /** More than a half, as each clock has a half of its own. */
+  /** More than two thirds, as each clock has thirds of its own. */
   @Override
   public double usualShare() {
-    return 0.6;
+    return 0.75;
   }
 
   @Override
@@ -31,8 +33,8 @@ final class WorseHalf implements Elimination.Rule {
       Standings standings = look.standings(clock);
       List<Candidate> ranked =
           standings.fastestFirst().stream().filter(it -> !Standings.isBaseline(it)).toList();
-      int half = Math.max(FEWEST, (ranked.size() + 1) / 2);
-      for (int place = 0; place < Math.min(half, ranked.size()); place++) {
+      int stay = Math.max(FEWEST, (2 * ranked.size() + 2) / 3);
+      for (int place = 0; place < Math.min(stay, ranked.size()); place++) {
         Candidate candidate = ranked.get(place);
         if (place < FEWEST || isNear(candidate, standings)) {
           staying.add(candidate);
