@@ -29,7 +29,7 @@ final class PartData {
   private static final int LEAST_COPIES = 60;
 
   /** Samples that a tune has time for: with longer ones it would tell too little apart. */
-  private static final int COPIES_IN_TIME = 90;
+  private static final int COPIES_IN_TIME = 150;
 
   /** Data of about the right size isn't made again. */
   private static final double CLOSE_ENOUGH = 1.3;
@@ -112,6 +112,20 @@ final class PartData {
    * @param wholeSeconds with all that surrounds the copy
    */
   private record Calibration(double copySeconds, double wholeSeconds) {}
+
+  /**
+   * A third of the data, in its place, where copies turned out to take longer than they did when
+   * its size was chosen; the same if it is as little as can be.
+   */
+  TrialData less(TrialData data) throws IOException {
+    long unit = SampleSize.leastBytes(part.sizeClass());
+    long bytes = Math.max(1, data.bytes() / 3 / unit) * unit;
+    if (bytes >= data.bytes()) {
+      return data;
+    }
+    remove();
+    return make(bytes);
+  }
 
   private Calibration calibrate(TrialData data) throws IOException {
     Candidate candidate = new Candidate(Candidate.BASELINE, baseline);

@@ -75,6 +75,11 @@ final class PartTune implements AutoCloseable {
     return maker.choose(part.untilSeconds() - clock.seconds(), part.untilBytes() - writtenBefore);
   }
 
+  /** Less of it; see {@link PartData#less}. */
+  TrialData less(TrialData data) throws IOException {
+    return maker.less(data);
+  }
+
   /** Data included. */
   long bytesWritten(long bySamples) {
     return maker.bytesWritten() + bySamples;

@@ -126,7 +126,9 @@ record TuneRecord(
   TuneRecord with(Part part) {
     List<Part> more = new ArrayList<>();
     for (Part begun : parts) {
-      if (begun.startSeconds() < part.startSeconds()) {
+      boolean same =
+          begun.sizeClass() == part.sizeClass() && begun.cacheState() == part.cacheState();
+      if (!same && begun.startSeconds() < part.startSeconds()) {
         more.add(begun);
       }
     }

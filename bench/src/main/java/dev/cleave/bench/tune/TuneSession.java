@@ -194,16 +194,16 @@ public final class TuneSession {
       Optional<TuneRecord.Part> begun =
           clock.runs() ? Optional.empty() : record.part(part).filter(it -> hasSamples(part));
       TrialData data = begun.isPresent() ? resumed(tune, begun.get()) : begin(tune, part);
-      double startSeconds = begun.map(TuneRecord.Part::startSeconds).orElseGet(clock::seconds);
-      if (begun.isEmpty()) {
-        record =
-            record.with(
-                new TuneRecord.Part(
-                    part.sizeClass(), part.cacheState(), data.bytes(), startSeconds));
-        record.save(directory);
+      Findings findings = begun.isPresent() ? goOn(tune, part, begun.get(), data, journal) : null;
+      while (findings == null) {
+        double startSeconds = begun(part, data);
+        try {
+          findings = tune.tune(data, startSeconds, List.of(), samples.size(), journal);
+        } catch (BudgetTooSmallException e) {
+          data = less(tune, part, data, e);
+          journal.keepFirst(samples.size());
+        }
       }
-      List<Sample> own = begun.isEmpty() ? List.of() : recordedOf(part);
-      Findings findings = tune.tune(data, startSeconds, own, samples.size(), journal);
       sweeps.add(ClassSweep.of(part.sizeClass(), part.cacheState(), data.counts(), findings));
       samples.addAll(findings.samples());
       findings.warnings().forEach(warning -> warnings.add(part + ": " + warning));
@@ -219,6 +219,33 @@ public final class TuneSession {
       }
       warnings.add(part + ": not tuned, " + e.getMessage());
     }
+  }
+
+  private Findings goOn(
+      PartTune tune, TunePart part, TuneRecord.Part begun, TrialData data, Journal journal)
+      throws IOException, BudgetTooSmallException {
+    return tune.tune(data, begun.startSeconds(), recordedOf(part), samples.size(), journal);
+  }
+
+  /** Notes that the part begins with this data, and when. */
+  private double begun(TunePart part, TrialData data) throws IOException {
+    double startSeconds = clock.seconds();
+    record =
+        record.with(
+            new TuneRecord.Part(part.sizeClass(), part.cacheState(), data.bytes(), startSeconds));
+    record.save(directory);
+    return startSeconds;
+  }
+
+  /** For another try with smaller copies, unless their size was asked for or can't be smaller. */
+  private TrialData less(PartTune tune, TunePart part, TrialData data, BudgetTooSmallException why)
+      throws IOException, BudgetTooSmallException {
+    boolean asked = request.fileBytes() != null && part.sizeClass() == SizeClass.LARGE;
+    TrialData less = asked ? data : tune.less(data);
+    if (less.bytes() >= data.bytes()) {
+      throw why;
+    }
+    return less;
   }
 
   private PartTune partTune(TestBed bed, TunePart part) {
@@ -275,9 +302,7 @@ public final class TuneSession {
       for (TunePart part : schedule.parts()) {
         listener.tuning(part.toString());
         try (PartTune tune = partTune(bed, part)) {
-          TrialData data = begin(tune, part);
-          SweepPlan plan = tune.preflight(data);
-          parts.add(new TuneOutlook.Part(part.sizeClass(), part.cacheState(), data.counts(), plan));
+          parts.add(outlook(tune, part, begin(tune, part)));
         } catch (BudgetTooSmallException e) {
           throw tooSmall(e);
         }
@@ -285,6 +310,16 @@ public final class TuneSession {
       return new TuneOutlook(parts, leftOut(), bed.backends().without());
     } finally {
       TrialFiles.remove(directory.workPath());
+    }
+  }
+
+  private TuneOutlook.Part outlook(PartTune tune, TunePart part, TrialData data)
+      throws IOException, BudgetTooSmallException {
+    try {
+      SweepPlan plan = tune.preflight(data);
+      return new TuneOutlook.Part(part.sizeClass(), part.cacheState(), data.counts(), plan);
+    } catch (BudgetTooSmallException e) {
+      return outlook(tune, part, less(tune, part, data, e));
     }
   }
 
