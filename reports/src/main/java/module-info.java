@@ -6,6 +6,10 @@ module dev.cleave.reports {
   requires xchart;
   requires java.desktop;
 
+  // The page's scripts draw the same charts as XChart does, from the same data.
+  opens dev.cleave.reports.chart to
+      tools.jackson.databind;
+
   exports dev.cleave.reports;
   exports dev.cleave.reports.json;
   exports dev.cleave.reports.text;

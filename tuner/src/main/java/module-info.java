@@ -13,5 +13,6 @@ module dev.cleave.tuner {
   exports dev.cleave.tuner.profile;
   exports dev.cleave.tuner.run;
   exports dev.cleave.tuner.search;
+  exports dev.cleave.tuner.simulate;
   exports dev.cleave.tuner.stats;
 }

@@ -79,6 +79,7 @@ class ArchitectureTest {
         "dev.cleave.tuner.profile..",
         "dev.cleave.reports.json..",
         "dev.cleave.bench.jmh..",
+        "dev.cleave.bench.process..",
         "dev.cleave.bench.cli..");
   }
 

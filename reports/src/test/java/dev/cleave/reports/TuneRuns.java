@@ -3,6 +3,7 @@ package dev.cleave.reports;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.tuner.device.BlockDevice;
 import dev.cleave.tuner.device.DeviceClass;
 import dev.cleave.tuner.device.Fact;
@@ -57,6 +58,23 @@ public final class TuneRuns {
     return tuned(grid(7, 8, 512 * ByteSize.KIB), 6, plan -> 3.4 * nvme(plan));
   }
 
+  /** Four backends, split depths 0 to 6, seven or eight chunks, some with a queue depth. */
+  public static TuneRun twoHundredCandidates() {
+    List<CopyPlan> plans = new ArrayList<>();
+    for (BackendKind backend :
+        List.of(BackendKind.NIO, BackendKind.KERNEL, BackendKind.DIRECT, BackendKind.URING)) {
+      for (CopyPlan plan : grid(7, 8, 512 * ByteSize.KIB)) {
+        plans.add(plan.withBackend(backend));
+      }
+    }
+    return tuned(plans.subList(0, 198), 20, TuneRuns::nvme);
+  }
+
+  /** As many samples as a report must hold: 17 candidates in 589 rounds. */
+  public static TuneRun tenThousandSamples() {
+    return tuned(grid(4, 4, ByteSize.MIB).subList(0, 15), 589, TuneRuns::nvme);
+  }
+
   /** The default alone, with its twin. */
   public static TuneRun oneCandidate() {
     return kept(List.of(), 4, _ -> 500 * ByteSize.MIB);
@@ -109,6 +127,7 @@ public final class TuneRuns {
         sixteenCandidates(),
         fortyCandidates(),
         fiftySixCandidates(),
+        twoHundredCandidates(),
         allEqual(),
         sparse(),
         hostile());

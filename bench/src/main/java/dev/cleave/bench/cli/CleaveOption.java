@@ -26,6 +26,8 @@ enum CleaveOption implements CopyOption {
   MIN_FILE_MEBIBYTES("", Value.REQUIRED, "min-file-size-mb"),
   BACKEND("", Value.REQUIRED, "backend"),
   QUEUE_DEPTH("", Value.REQUIRED, "queue-depth"),
+  WORKERS("", Value.REQUIRED, "workers"),
+  PREALLOCATE("", Value.optional("yes"), "preallocate"),
   MEMORY_LIMIT("", Value.REQUIRED, "memory-limit"),
   PROFILE("", Value.REQUIRED, "profile"),
   NO_PROFILE("", Value.NONE, "no-profile"),
@@ -36,6 +38,18 @@ enum CleaveOption implements CopyOption {
   private static final Choice<SyncPolicy> SYNC_POLICIES =
       Choice.of("--sync", SyncPolicy.NONE, SyncPolicy.DATA, SyncPolicy.FULL);
   private static final Choice<BackendKind> BACKENDS = Choice.of("--backend", BackendKind.values());
+
+  private static final Choice<Answer> PREALLOCATIONS = Choice.of("--preallocate", Answer.values());
+
+  private enum Answer {
+    YES,
+    NO;
+
+    @Override
+    public String toString() {
+      return this == YES ? "yes" : "no";
+    }
+  }
 
   private final Spelling spelling;
 
@@ -69,13 +83,20 @@ enum CleaveOption implements CopyOption {
       case RESUME -> options.resume(true);
       case BANDWIDTH_LIMIT -> options.bandwidthLimit(rate(value));
       case ENABLED -> settings.plan(plan.withEnabled());
-      case SPLIT_DEPTH -> settings.plan(plan.withSplitDepth(number(value)));
-      case CHUNK -> settings.plan(plan.withChunkBytes(size(value)));
-      case CHUNK_MEBIBYTES -> settings.plan(plan.withChunkBytes(mebibytes(value)));
+      case SPLIT_DEPTH -> settings.plan(plan.with(new PlanChange.SplitDepth(number(value))));
+      case CHUNK -> settings.plan(plan.with(new PlanChange.Chunk(size(value))));
+      case CHUNK_MEBIBYTES -> settings.plan(plan.with(new PlanChange.Chunk(mebibytes(value))));
       case MIN_FILE_SIZE -> options.splitThresholdBytes(size(value));
       case MIN_FILE_MEBIBYTES -> options.splitThresholdBytes(mebibytes(value));
-      case BACKEND -> settings.plan(plan.withBackend(BACKENDS.named(value, settings.quotes())));
-      case QUEUE_DEPTH -> settings.plan(plan.withQueueDepth(number(value)));
+      case BACKEND ->
+          settings.plan(
+              plan.with(new PlanChange.Backend(BACKENDS.named(value, settings.quotes()))));
+      case QUEUE_DEPTH -> settings.plan(plan.with(new PlanChange.QueueDepth(number(value))));
+      case WORKERS -> settings.plan(plan.with(new PlanChange.Workers(number(value))));
+      case PREALLOCATE -> {
+        boolean preallocate = PREALLOCATIONS.named(value, settings.quotes()) == Answer.YES;
+        settings.plan(plan.with(new PlanChange.Preallocate(preallocate)));
+      }
       case MEMORY_LIMIT -> options.memoryLimitBytes(size(value));
       case PROFILE -> settings.profile(value);
       case NO_PROFILE -> settings.noProfile();

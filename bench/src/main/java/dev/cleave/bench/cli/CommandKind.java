@@ -31,6 +31,12 @@ enum CommandKind {
     int run(String[] args, Console console) throws Exception {
       return Picocli.run(this, ProfileCommand.line(console), args, console);
     }
+  },
+  SIMULATE("simulate", "Scores search strategies on devices whose truth is known.") {
+    @Override
+    int run(String[] args, Console console) throws Exception {
+      return Picocli.run(this, new CommandLine(new SimulateCommand(console)), args, console);
+    }
   };
 
   private final String label;

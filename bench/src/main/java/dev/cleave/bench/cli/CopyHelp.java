@@ -89,6 +89,8 @@ final class CopyHelp {
             --backend=NAME           how bytes move: nio, kernel, direct, uring,
                                      uring-direct
             --queue-depth=N          requests a task keeps in flight (uring*)
+            --workers=N              files in flight in a tree
+            --preallocate[=yes|no]   reserve a file's room before its first byte
             --memory-limit=SIZE      of all buffers together, at least 4KiB; 512MiB
                                      unless told
             --bwlimit=RATE           bytes per second, as 100MB; 0 is no limit

@@ -13,6 +13,7 @@ import dev.cleave.tuner.profile.ProfileIndex;
 import dev.cleave.tuner.profile.ProfileMatch;
 import dev.cleave.tuner.profile.ProfileMatcher;
 import dev.cleave.tuner.profile.StoreOrigin;
+import dev.cleave.tuner.search.DefaultPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanChoice(
     CopyPlans plans, @Nullable String profile, List<String> explanation, List<String> warnings) {
-
-  /**
-   * Of the files of a tree, each copied sequentially: more hardly gain, and disks with heads lose.
-   */
-  private static final int MOST_WORKERS = 8;
 
   /** The sequential default, since the user wants no profile. */
   static PlanChoice withoutProfile(PlanOptions options) {
@@ -125,8 +121,7 @@ record PlanChoice(
   /** What a copy goes by where no profile says anything. */
   static CopyPlan defaultPlan(PlanOptions options) {
     CopyPlan plan = options.splits() ? CopyPlan.SEED : CopyPlan.SEQUENTIAL;
-    int processors = Runtime.getRuntime().availableProcessors();
-    return plan.withWorkers(Math.min(processors, MOST_WORKERS));
+    return DefaultPlan.on(plan, Runtime.getRuntime().availableProcessors());
   }
 
   private static CopyPlans withOptions(CopyPlans plans, PlanOptions options) {

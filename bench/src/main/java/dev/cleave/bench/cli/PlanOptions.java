@@ -1,46 +1,40 @@
 package dev.cleave.bench.cli;
 
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.backend.BackendKind;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The options of {@code copy} that say how fast: each that isn't null replaces one field of the
- * profile's plan.
+ * The options of {@code copy} that say how fast: each replaces one field of the profile's plan.
  *
  * @param enabled the seed's setting, before the others
+ * @param changes all the others, in the order in which they were given
  */
-record PlanOptions(
-    boolean enabled,
-    @Nullable Integer splitDepth,
-    @Nullable Long chunkBytes,
-    @Nullable BackendKind backend,
-    @Nullable Integer queueDepth) {
-  static final PlanOptions NONE = new PlanOptions(false, null, null, null, null);
+record PlanOptions(boolean enabled, List<PlanChange> changes) {
+  static final PlanOptions NONE = new PlanOptions(false, List.of());
+
+  PlanOptions {
+    changes = List.copyOf(changes);
+  }
 
   PlanOptions withEnabled() {
-    return new PlanOptions(true, splitDepth, chunkBytes, backend, queueDepth);
+    return new PlanOptions(true, changes);
   }
 
-  PlanOptions withSplitDepth(int value) {
-    return new PlanOptions(enabled, value, chunkBytes, backend, queueDepth);
-  }
-
-  PlanOptions withChunkBytes(long value) {
-    return new PlanOptions(enabled, splitDepth, value, backend, queueDepth);
-  }
-
-  PlanOptions withBackend(BackendKind value) {
-    return new PlanOptions(enabled, splitDepth, chunkBytes, value, queueDepth);
-  }
-
-  PlanOptions withQueueDepth(int value) {
-    return new PlanOptions(enabled, splitDepth, chunkBytes, backend, value);
+  PlanOptions with(PlanChange change) {
+    List<PlanChange> more = new ArrayList<>(changes);
+    more.add(change);
+    return new PlanOptions(enabled, more);
   }
 
   /** Whether a copy shall be split even without a profile. */
   boolean splits() {
-    return enabled || splitDepth != null;
+    for (PlanChange change : changes) {
+      if (change instanceof PlanChange.SplitDepth) {
+        return true;
+      }
+    }
+    return enabled;
   }
 
   /**
@@ -49,22 +43,14 @@ record PlanOptions(
    * @throws IllegalArgumentException if one is out of range
    */
   CopyPlan applyTo(CopyPlan plan) {
-    CopyPlan changed = plan;
-    if (enabled) {
-      changed =
-          changed
-              .withSplitDepth(CopyPlan.SEED.splitDepth())
-              .withChunkBytes(CopyPlan.SEED.chunkBytes());
+    CopyPlan changed =
+        enabled
+            ? plan.withSplitDepth(CopyPlan.SEED.splitDepth())
+                .withChunkBytes(CopyPlan.SEED.chunkBytes())
+            : plan;
+    for (PlanChange change : changes) {
+      changed = change.applyTo(changed);
     }
-    if (backend != null) {
-      changed = changed.withBackend(backend);
-    }
-    if (splitDepth != null) {
-      changed = changed.withSplitDepth(splitDepth);
-    }
-    if (chunkBytes != null) {
-      changed = changed.withChunkBytes(chunkBytes);
-    }
-    return queueDepth == null ? changed : changed.withQueueDepth(queueDepth);
+    return changed;
   }
 }

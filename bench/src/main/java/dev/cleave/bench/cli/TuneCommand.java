@@ -1,11 +1,14 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.bench.tune.TuneOutlook;
 import dev.cleave.bench.tune.TuneRequest;
 import dev.cleave.bench.tune.TuneResult;
 import dev.cleave.bench.tune.TuneSession;
 import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.reports.json.TuneDocument;
 import dev.cleave.reports.text.TuneSummary;
+import dev.cleave.tuner.search.StrategyKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +37,7 @@ final class TuneCommand implements Callable<Integer> {
   private final long startNanos = System.nanoTime();
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", arity = "1..2", description = "Where to read from and write to.")
+  @Parameters(paramLabel = "DIR", arity = "0..2", description = "Where to read from and write to.")
   private List<Path> directories = List.of();
 
   @Option(
@@ -63,6 +67,43 @@ final class TuneCommand implements Callable<Integer> {
       description = "Of the order of samples and of the data; random unless told.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--size-class",
+      paramLabel = "CLASS",
+      split = ",",
+      converter = SizeClassName.class,
+      description =
+          "Of the files to tune for: large, medium, small, or several with commas; as many as there"
+              + " is time for unless told.")
+  private List<SizeClass> sizeClasses = List.of();
+
+  @Option(
+      names = "--cache",
+      paramLabel = "STATE",
+      converter = CacheChoice.Converter.class,
+      description = "Whether the source is in the page cache: cold (unless told), warm or both.")
+  private CacheChoice cache = CacheChoice.COLD;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      converter = StrategyName.class,
+      description =
+          "How the sweep searches: halving (unless told), race, or grid, which gives every"
+              + " candidate every round; 'cleave simulate' compares them.")
+  private StrategyKind strategy = StrategyKind.DEFAULT;
+
+  @Option(
+      names = "--dry-run",
+      description = "Only say what would be done, after a few copies by the default plan.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      description = "Go on with a tune that was cut off; RUN is its directory or its name.")
+  private @Nullable Path resume;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   TuneCommand(Console console) {
@@ -75,9 +116,19 @@ final class TuneCommand implements Callable<Integer> {
       throw CommandException.wrongUsage(
           "--file-size must be 128MiB or more: smaller files are never split");
     }
+    if (directories.isEmpty() == (resume == null)) {
+      throw CommandException.wrongUsage(
+          resume == null
+              ? "tune needs a directory to write to"
+              : "--resume goes on in the directories of its run; name no others");
+    }
     TuneProgress progress = new TuneProgress(console, common);
     try (progress) {
-      TuneResult result = new TuneSession(request(), progress).run();
+      if (dryRun) {
+        show(TuneSession.plan(request(), progress));
+        return ExitCode.DONE;
+      }
+      TuneResult result = TuneSession.run(request(), progress);
       show(result);
       return ExitCode.of(result.run().verdict());
     } catch (IOException e) {
@@ -91,17 +142,21 @@ final class TuneCommand implements Callable<Integer> {
   private TuneRequest request() {
     Homes homes = Homes.of(console);
     return new TuneRequest(
-        directories.getFirst(),
-        directories.getLast(),
+        directories.isEmpty() ? Path.of("") : directories.getFirst(),
+        directories.isEmpty() ? Path.of("") : directories.getLast(),
         startNanos,
         budgetSeconds,
         writeBudgetBytes,
         fileBytes,
+        sizeClasses,
+        cache.states(),
+        strategy,
         seed == null ? RandomGenerator.getDefault().nextLong(1L << 32) : seed,
         homes.runs(),
         homes.profiles(),
         commandLine(),
-        Version.current());
+        Version.current(),
+        resume);
   }
 
   /** What to type to reproduce the run. */
@@ -117,7 +172,24 @@ final class TuneCommand implements Callable<Integer> {
     if (fileBytes != null) {
       line.append(" --file-size ").append(ByteSize.format(fileBytes));
     }
+    if (!sizeClasses.isEmpty()) {
+      line.append(" --size-class ");
+      line.append(sizeClasses.stream().map(SizeClass::toString).collect(Collectors.joining(",")));
+    }
+    if (cache != CacheChoice.COLD) {
+      line.append(" --cache ").append(cache);
+    }
+    if (resume != null) {
+      line.append(" --resume ").append(resume.toAbsolutePath());
+    }
     return seed == null ? line.toString() : line + " --seed " + seed;
+  }
+
+  private void show(TuneOutlook outlook) {
+    console
+        .out()
+        .println(
+            common.json() ? TuneOutlookDocument.of(outlook).toJson() : TuneOutlookText.of(outlook));
   }
 
   private void show(TuneResult result) {

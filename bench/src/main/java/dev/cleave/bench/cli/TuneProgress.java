@@ -3,6 +3,7 @@ package dev.cleave.bench.cli;
 import dev.cleave.bench.trial.PrivateDirectory;
 import dev.cleave.bench.tune.SessionListener;
 import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.measure.Round;
 import dev.cleave.tuner.measure.Sample;
@@ -25,6 +26,7 @@ final class TuneProgress implements SessionListener, AutoCloseable {
   private final Thread hook = new Thread(this::removeAll, "cleave-tune-interruption");
   private volatile List<PrivateDirectory> directories = List.of();
   private volatile boolean interrupted;
+  private String part = "";
   private long dataBytes;
   private long dataWritten;
   private String place = "";
@@ -42,14 +44,25 @@ final class TuneProgress implements SessionListener, AutoCloseable {
   }
 
   @Override
-  public void preparing(long bytes) {
+  public void tuning(String next) {
+    part = next;
+  }
+
+  @Override
+  public void preparing(SizeClass sizeClass, long bytes) {
     dataBytes = bytes;
+    dataWritten = 0;
   }
 
   @Override
   public void prepared(long bytes) {
     dataWritten += bytes;
-    show("writing data: " + ByteSize.format(dataWritten) + " of " + ByteSize.format(dataBytes));
+    show(
+        part
+            + ": writing data: "
+            + ByteSize.format(dataWritten)
+            + " of "
+            + ByteSize.format(dataBytes));
   }
 
   @Override
@@ -57,7 +70,8 @@ final class TuneProgress implements SessionListener, AutoCloseable {
     say(
         String.format(
             Locale.ROOT,
-            "%d candidates, about %d rounds, %.0f s, %s to be written%s",
+            "%s: %d candidates, about %d rounds, %.0f s, %s to be written%s",
+            part,
             plan.candidates().size(),
             plan.rounds(),
             plan.expectedSeconds(),
@@ -65,19 +79,24 @@ final class TuneProgress implements SessionListener, AutoCloseable {
             plan.notTried().isEmpty()
                 ? ""
                 : "; not tried for want of time: " + plan.notTried().size()));
-    if (Double.isFinite(plan.resolvable())) {
-      say(
+    if (Double.isFinite(plan.noise())) {
+      String noise =
           String.format(
-              Locale.ROOT,
-              "two copies by one plan differ by %.1f %% here; a gain of %.0f %% or more can be told",
-              PERCENT * plan.noise(),
-              PERCENT * plan.resolvable()));
+              Locale.ROOT, "two copies by one plan differ by %.1f %% here", PERCENT * plan.noise());
+      say(
+          noise
+              + (plan.resolvable() < 1
+                  ? String.format(
+                      Locale.ROOT,
+                      "; a gain of %.1f %% or more can be told",
+                      PERCENT * plan.resolvable())
+                  : ", too much for this budget to tell a gain that isn't large"));
     }
   }
 
   @Override
   public void roundStarted(Round round, double secondsLeft) {
-    place = round.phase() + ", round " + round.number();
+    place = part + ", " + round.phase() + ", round " + round.number();
     show(place);
   }
 
@@ -97,7 +116,7 @@ final class TuneProgress implements SessionListener, AutoCloseable {
 
   @Override
   public void decided(Decision decision) {
-    say(decision.clock() + " clock, sweep: " + decision.why());
+    say(part + ", " + decision.clock() + " clock: " + decision.why());
   }
 
   @Override

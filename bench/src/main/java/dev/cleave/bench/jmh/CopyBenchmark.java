@@ -1,8 +1,17 @@
 package dev.cleave.bench.jmh;
 
+import dev.cleave.bench.trial.CopyResult;
+import dev.cleave.bench.trial.KernelFiles;
 import dev.cleave.bench.trial.Trial;
+import dev.cleave.bench.trial.TrialSettings;
 import dev.cleave.bench.trial.TrialSetup;
+import dev.cleave.engine.BytePath;
+import dev.cleave.engine.CopyEngine;
 import dev.cleave.engine.CopyOutcome;
+import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.ResourceUse;
+import dev.cleave.engine.options.CopyOptions;
+import dev.cleave.engine.options.ReflinkMode;
 import dev.cleave.tuner.json.Json;
 import dev.cleave.tuner.measure.Candidate;
 import java.io.IOException;
@@ -10,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -26,12 +36,15 @@ import org.openjdk.jmh.runner.IterationType;
 /**
  * One fork is one round: its warm-up iteration copies once without being counted, then measurement
  * iteration i copies once by the plan of the i-th candidate in the round's shuffled order. So JMH
- * keeps the clock, and the order of samples is ours.
+ * keeps the clock, and the order of samples is ours. The copy is the very call that {@code cleave
+ * copy} makes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CopyBenchmark {
+  private static final double NANOS = 1e9;
+
   /** The file that holds the {@link TrialSetup} as JSON. */
   @Param("")
   public String setupFile = "";
@@ -42,6 +55,13 @@ public class CopyBenchmark {
   @SuppressWarnings("NullAway.Init") // as above
   private Trial trial;
 
+  @SuppressWarnings("NullAway.Init") // as above
+  private CopyRequest request;
+
+  @SuppressWarnings("NullAway.Init") // as above
+  private ResourceUse usedBefore;
+
+  private @Nullable CopyOutcome outcome;
   private boolean counted;
   private int taken;
 
@@ -53,23 +73,41 @@ public class CopyBenchmark {
   @Setup(Level.Iteration)
   public void prepare(IterationParams iteration) throws IOException {
     counted = iteration.getType() == IterationType.MEASUREMENT;
+    TrialSettings settings = setup.settings();
     Candidate candidate =
-        counted ? setup.order().get(taken) : new Candidate("warm-up", setup.warmUp());
-    trial = new Trial(setup, candidate, taken);
+        counted ? setup.order().get(taken) : new Candidate("warm-up", settings.warmUp());
+    trial = new Trial(settings, candidate, taken, KernelFiles.OF_THIS_MACHINE);
     trial.prepare();
+    request =
+        CopyRequest.of(BytePath.of(trial.source()), BytePath.of(trial.target()), candidate.plan())
+            .withOptions(
+                CopyOptions.builder().reflink(ReflinkMode.NEVER).recursive(trial.isTree()).build());
+    usedBefore = ResourceUse.ofThisProcess();
   }
 
   @Benchmark
   public CopyOutcome copy() throws IOException {
-    return trial.copy();
+    CopyOutcome done = CopyEngine.copy(request);
+    outcome = done;
+    return done;
   }
 
   @TearDown(Level.Iteration)
   public void finish() throws IOException {
-    String line = Json.LINE.writeValueAsString(trial.finish()) + "\n";
+    ResourceUse used = ResourceUse.ofThisProcess().since(usedBefore);
+    String line = Json.LINE.writeValueAsString(trial.finish(result(used))) + "\n";
     if (counted) {
       taken++;
-      Files.writeString(Path.of(setup.evidenceFile()), line, StandardOpenOption.APPEND);
+      Files.writeString(setup.evidenceFile(), line, StandardOpenOption.APPEND);
     }
+  }
+
+  private CopyResult result(ResourceUse used) throws IOException {
+    CopyOutcome done = outcome;
+    if (done == null || !done.isComplete()) {
+      throw new IOException(done == null ? "no copy was made" : done.errors().getFirst().message());
+    }
+    return new CopyResult(
+        done.plans(), done.bytes(), done.commandNanos() / NANOS, used, done.warnings());
   }
 }

@@ -1,5 +1,6 @@
 package dev.cleave.bench.jmh;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -9,7 +10,10 @@ import java.util.List;
 final class ForkOptions {
   private ForkOptions() {}
 
-  static List<String> ofThisProcess() {
+  /**
+   * @param workDirectory for temporary files
+   */
+  static List<String> ofThisProcess(Path workDirectory) {
     return List.of(
         "--module-path",
         System.getProperty("jdk.module.path", ""),
@@ -18,8 +22,11 @@ final class ForkOptions {
         "--enable-native-access=dev.cleave.engine",
         "--illegal-native-access=deny",
         "--sun-misc-unsafe-memory-access=allow",
+        "-Djava.io.tmpdir=" + workDirectory,
         "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
         "-XX:TieredStopAtLevel=1",
+        "-XX:MaxDirectMemorySize=4g",
         "-Xmx64m");
   }
 }

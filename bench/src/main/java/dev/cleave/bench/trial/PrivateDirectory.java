@@ -1,14 +1,14 @@
 package dev.cleave.bench.trial;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A directory of our own on the device under test, of which nothing is left when it is closed. */
 public final class PrivateDirectory implements AutoCloseable {
+  private static final String PREFIX = ".cleave-tune-";
+
   private final Path path;
 
   private PrivateDirectory(Path path) {
@@ -20,24 +20,28 @@ public final class PrivateDirectory implements AutoCloseable {
     return new PrivateDirectory(
         Files.createTempDirectory(
             parent,
-            ".cleave-tune-",
+            PREFIX,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+  }
+
+  /**
+   * Removes what a tune that was killed has left.
+   *
+   * @param left the path of such a directory; anything else is left alone
+   */
+  public static void removeLeftover(Path left) throws IOException {
+    if (String.valueOf(left.getFileName()).startsWith(PREFIX)) {
+      TrialFiles.remove(left);
+    }
   }
 
   public Path path() {
     return path;
   }
 
-  /** Removes it with all that is in it; a worker may still be removing its own file meanwhile. */
+  /** Removes it with all that is in it; a worker may still be removing its own files meanwhile. */
   @Override
   public void close() throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-      for (Path entry : entries) {
-        Files.deleteIfExists(entry);
-      }
-    } catch (NoSuchFileException gone) {
-      return;
-    }
-    Files.deleteIfExists(path);
+    TrialFiles.remove(path);
   }
 }

@@ -1,109 +1,102 @@
 package dev.cleave.bench.trial;
 
 import dev.cleave.engine.BytePath;
-import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyEngine;
-import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.CopyRequest;
-import dev.cleave.engine.PageCache;
-import dev.cleave.engine.options.CopyOptions;
-import dev.cleave.engine.options.ReflinkMode;
-import dev.cleave.tuner.measure.CacheState;
+import dev.cleave.engine.FileSystemSync;
+import dev.cleave.engine.SharedExtents;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Evidence;
+import dev.cleave.tuner.measure.TargetState;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sample: {@link #prepare}, then {@link #copy} on the clock, then {@link #finish}. The copy is
- * the very call that {@code cleave copy} makes. Used by one thread.
+ * What goes around the copy of one sample, off the clock: {@link #prepare}, then somebody copies
+ * {@link #source} to {@link #target}, then {@link #finish}. Used by one thread.
  */
 public final class Trial {
   private static final double NANOS = 1e9;
 
-  /** Of a cold source this share may be resident before the sample is doubted. */
-  private static final double COLD_RESIDENT_SHARE = 0.01;
-
-  /** Read-ahead and page-cache hits of metadata aside, a cold read moves all bytes. */
-  private static final double COLD_READ_SHARE = 0.98;
-
-  private final TrialSetup setup;
+  private final TrialSettings settings;
   private final Candidate candidate;
+  private final KernelFiles kernel;
   private final Path target;
-  private final BytePath source;
-  private final DiskCounters counters;
-  private OptionalLong resident = OptionalLong.empty();
-  private OptionalLong readBefore = OptionalLong.empty();
-  private long cpuBefore;
-  private @Nullable CopyOutcome outcome;
+  private @Nullable EvidenceTaker evidence;
 
-  public Trial(TrialSetup setup, Candidate candidate, int number) {
-    this.setup = setup;
+  /**
+   * @param number of the sample, which its target is named after
+   */
+  public Trial(TrialSettings settings, Candidate candidate, int number, KernelFiles kernel) {
+    this.settings = settings;
     this.candidate = candidate;
-    this.source = BytePath.of(setup.source().path());
-    this.target = Path.of(setup.targetDirectory()).resolve("copy-" + number);
-    this.counters = new DiskCounters(Path.of("/proc/diskstats"), setup.sourceDevices());
+    this.kernel = kernel;
+    this.target = settings.targetDirectory().resolve("copy-" + number);
   }
 
-  /** Off the clock: brings the source into the cache state and looks at the counters. */
+  public Candidate candidate() {
+    return candidate;
+  }
+
+  public Path source() {
+    return settings.data().root();
+  }
+
+  public Path target() {
+    return target;
+  }
+
+  public boolean isTree() {
+    return settings.data().isTree();
+  }
+
+  /**
+   * Makes the device clean, so that no sample pays for one before it: the last target is gone, what
+   * is to be replaced is there, all is synced. Then brings the source into its cache state, and
+   * looks at the counters.
+   */
   public void prepare() throws IOException {
-    switch (setup.cacheState()) {
-      case COLD -> PageCache.evict(source);
-      case WARM -> setup.source().isCopiedTo(Path.of(setup.source().path()));
+    TrialFiles.remove(target);
+    if (settings.targetState() == TargetState.REPLACED) {
+      ReplacedTarget.lay(source(), target);
     }
-    resident = PageCache.residentBytes(source);
-    readBefore = counters.bytesRead();
-    cpuBefore = cpuNanos();
+    FileSystemSync.of(BytePath.of(settings.targetDirectory()));
+    SourceCache.bring(settings.data(), settings.cacheState());
+    evidence = new EvidenceTaker(settings, kernel);
   }
 
-  /** On the clock. */
-  public CopyOutcome copy() throws IOException {
-    outcome =
-        CopyEngine.copy(
-            CopyRequest.of(source, BytePath.of(target), candidate.plan())
-                .withOptions(CopyOptions.builder().reflink(ReflinkMode.NEVER).build()));
-    return outcome;
-  }
-
-  /** Off the command clock: waits for durability, then checks the copy and removes it. */
-  public TrialEvidence finish() throws IOException {
+  /** Right after the copy: waits for durability, then checks the copy, judges, and removes it. */
+  public TrialReport finish(CopyResult copy) throws IOException {
+    EvidenceTaker taker = evidence;
+    if (taker == null) {
+      throw new IllegalStateException("not prepared");
+    }
     long end = System.nanoTime();
-    double cpuSeconds = (cpuNanos() - cpuBefore) / NANOS;
-    OptionalLong readAfter = counters.bytesRead();
-    CopyOutcome done = completed();
-    sync(target, StandardOpenOption.WRITE);
-    sync(Path.of(setup.targetDirectory()), StandardOpenOption.READ);
+    makeDurable();
     double syncSeconds = (System.nanoTime() - end) / NANOS;
-    boolean verified = setup.source().isCopiedTo(target);
-    Files.delete(target);
-    Evidence evidence =
-        new Evidence(
-            setup.cacheState(), boxed(resident), difference(readAfter), cpuSeconds, verified);
-    return new TrialEvidence(
-        candidate.name(),
-        done.plans().getFirst().used(),
-        done.bytes(),
-        syncSeconds,
-        evidence,
-        done.warnings(),
-        impossibilities(done, evidence));
+    taker.durable();
+    boolean verified = settings.data().isCopiedTo(target);
+    Evidence taken = taker.evidence(copy.resources(), verified);
+    SampleFacts facts = facts(copy, syncSeconds, taken, taker);
+    TrialFiles.remove(target);
+    List<String> warnings = new ArrayList<>(copy.warnings());
+    warnings.addAll(DoubtfulSample.reasons(facts));
+    return new TrialReport(
+        facts.used(), copy.bytes(), syncSeconds, taken, warnings, ImpossibleSample.reasons(facts));
   }
 
-  private CopyOutcome completed() throws IOException {
-    if (outcome == null || !outcome.isComplete()) {
-      throw new IOException(
-          outcome == null ? "no copy was made" : outcome.errors().getFirst().message());
+  /** A file and its name; of a tree the whole file system, which held nothing dirty before. */
+  private void makeDurable() throws IOException {
+    if (isTree()) {
+      FileSystemSync.of(BytePath.of(target));
+    } else {
+      sync(target, StandardOpenOption.WRITE);
+      sync(settings.targetDirectory(), StandardOpenOption.READ);
     }
-    return outcome;
   }
 
   private static void sync(Path path, StandardOpenOption option) throws IOException {
@@ -112,52 +105,26 @@ public final class Trial {
     }
   }
 
-  /** Why this sample can't be true; empty if it can. */
-  private List<String> impossibilities(CopyOutcome done, Evidence evidence) {
-    List<String> reasons = new ArrayList<>();
-    CopyPlan used = done.plans().getFirst().used();
-    if (!used.equals(candidate.plan())) {
-      reasons.add("ran " + used + " instead of " + candidate.plan());
-    }
-    if (!evidence.verified()) {
-      reasons.add("the copy differs from its source");
-    }
-    if (setup.cacheState() == CacheState.COLD) {
-      addWarmth(evidence, reasons);
-    }
-    return reasons;
+  private SampleFacts facts(
+      CopyResult copy, double syncSeconds, Evidence taken, EvidenceTaker taker) throws IOException {
+    CopyPlan asked = candidate.plan();
+    return new SampleFacts(
+        asked,
+        copy.used(asked),
+        settings.data().bytes(),
+        copy.commandSeconds(),
+        copy.commandSeconds() + syncSeconds,
+        taken,
+        sharedBytes(),
+        taker.sourceTraffic(),
+        taker.targetTraffic(),
+        settings.memoryBytesPerSecond(),
+        Runtime.getRuntime().availableProcessors());
   }
 
-  /** Signs that the source was not read from the device, where there is one. */
-  private void addWarmth(Evidence evidence, List<String> reasons) {
-    if (setup.sourceDevices().isEmpty()) {
-      return; // not applicable: no block device is read
-    }
-    long bytes = setup.source().bytes();
-    Long residentBytes = evidence.residentBytes();
-    if (residentBytes != null && residentBytes > COLD_RESIDENT_SHARE * bytes) {
-      reasons.add(
-          "not cold: " + ByteSize.format(residentBytes) + " of the source were in the page cache");
-    }
-    Long read = evidence.deviceBytesRead();
-    if (read != null && read < COLD_READ_SHARE * bytes) {
-      reasons.add("not cold: the device read only " + ByteSize.format(read));
-    }
-  }
-
-  private @Nullable Long difference(OptionalLong readAfter) {
-    return readBefore.isPresent() && readAfter.isPresent()
-        ? Long.valueOf(readAfter.getAsLong() - readBefore.getAsLong())
-        : null;
-  }
-
-  private static @Nullable Long boxed(OptionalLong value) {
-    return value.isPresent() ? Long.valueOf(value.getAsLong()) : null;
-  }
-
-  /** CPU time of this process, all threads, user and system. */
-  private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+  private @Nullable Long sharedBytes() throws IOException {
+    ByteTotal shared = new ByteTotal();
+    TrialFiles.visit(target, file -> shared.add(SharedExtents.bytes(BytePath.of(file))));
+    return shared.value();
   }
 }

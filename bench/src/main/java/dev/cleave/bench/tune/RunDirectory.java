@@ -14,8 +14,8 @@ import java.util.Locale;
  * @param id its name: {@code 20261122T221503Z}, with {@code -2} for a second one in that second
  */
 record RunDirectory(String id, Path path) {
-  static RunDirectory create(Path runs, Instant started) throws IOException {
-    Files.createDirectories(runs);
+  /** A name that no run has yet. */
+  static RunDirectory name(Path runs, Instant started) {
     String time =
         DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC)
@@ -24,7 +24,29 @@ record RunDirectory(String id, Path path) {
     for (int number = 2; Files.exists(runs.resolve(id)); number++) {
       id = time + "-" + number;
     }
-    return new RunDirectory(id, Files.createDirectory(runs.resolve(id)));
+    return new RunDirectory(id, runs.resolve(id));
+  }
+
+  void create() throws IOException {
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    Files.createDirectory(path);
+  }
+
+  /**
+   * The directory of a run that was begun, by its path or, below {@code runs}, by its name.
+   *
+   * @throws RefusedException if there is none, or it is complete
+   */
+  static RunDirectory existing(Path runs, Path run) throws IOException {
+    Path path = Files.isDirectory(run) ? run : runs.resolve(run);
+    if (!Files.isDirectory(path)) {
+      throw new RefusedException("cannot resume '" + run + "': no such run in " + runs);
+    }
+    if (Files.exists(path.resolve("run.json"))) {
+      throw new RefusedException(
+          "cannot resume " + path + ": it is complete; see its report, or begin another tune");
+    }
+    return new RunDirectory(path.toAbsolutePath().normalize().getFileName().toString(), path);
   }
 
   Path journal() {
@@ -37,6 +59,23 @@ record RunDirectory(String id, Path path) {
 
   /** For files between us and the workers; gone when the run is over. */
   Path work() throws IOException {
-    return Files.createDirectories(path.resolve("work"));
+    return Files.createDirectories(workPath());
+  }
+
+  Path workPath() {
+    return path.resolve("work");
+  }
+
+  /** Removes what holds no sample: it is of no use to anybody. */
+  void discardIfEmpty() throws IOException {
+    if (Files.notExists(journal()) || Files.size(journal()) == 0) {
+      discard();
+    }
+  }
+
+  void discard() throws IOException {
+    Files.deleteIfExists(journal());
+    Files.deleteIfExists(path.resolve(TuneRecord.FILE));
+    Files.deleteIfExists(path);
   }
 }

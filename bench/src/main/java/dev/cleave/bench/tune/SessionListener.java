@@ -1,6 +1,7 @@
 package dev.cleave.bench.tune;
 
 import dev.cleave.bench.trial.PrivateDirectory;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.search.TuneListener;
 import java.util.List;
 
@@ -9,8 +10,11 @@ public interface SessionListener extends TuneListener {
   /** These will be removed when the tune ends, and must be if it is ended from outside. */
   default void privateDirectories(List<PrivateDirectory> directories) {}
 
-  /** The data is about to be written. */
-  default void preparing(long bytes) {}
+  /** The data of a size class is about to be written. */
+  default void preparing(SizeClass sizeClass, long bytes) {}
+
+  /** A part of the tune begins. */
+  default void tuning(String part) {}
 
   /** So many more bytes of it are. */
   default void prepared(long bytes) {}

@@ -1,36 +1,26 @@
 package dev.cleave.bench.tune;
 
-import dev.cleave.bench.jmh.JmhMeasurer;
 import dev.cleave.bench.trial.PrivateDirectory;
-import dev.cleave.bench.trial.SourceData;
+import dev.cleave.bench.trial.TrialData;
+import dev.cleave.bench.trial.TrialFiles;
 import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
-import dev.cleave.engine.options.DataOptions;
 import dev.cleave.reports.ReportKind;
 import dev.cleave.reports.WrittenReports;
-import dev.cleave.tuner.device.BlockDevice;
 import dev.cleave.tuner.device.StorageProbe;
 import dev.cleave.tuner.device.StorageStack;
-import dev.cleave.tuner.measure.CacheState;
-import dev.cleave.tuner.measure.DataShape;
 import dev.cleave.tuner.measure.Journal;
+import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.profile.FillLevel;
 import dev.cleave.tuner.profile.Profile;
 import dev.cleave.tuner.profile.ProfileStore;
 import dev.cleave.tuner.run.ClassSweep;
+import dev.cleave.tuner.run.Environment;
 import dev.cleave.tuner.run.Settings;
 import dev.cleave.tuner.run.TuneRun;
-import dev.cleave.tuner.search.Budget;
 import dev.cleave.tuner.search.BudgetTooSmallException;
-import dev.cleave.tuner.search.ErrorBudget;
 import dev.cleave.tuner.search.Findings;
-import dev.cleave.tuner.search.SearchHint;
-import dev.cleave.tuner.search.SearchLimits;
-import dev.cleave.tuner.search.SearchSpace;
-import dev.cleave.tuner.search.StrategyKind;
-import dev.cleave.tuner.search.TuneOptions;
-import dev.cleave.tuner.search.Tuner;
+import dev.cleave.tuner.search.SweepPlan;
 import dev.cleave.tuner.search.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,67 +29,112 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tunes the class of large files for a pair of directories, and keeps what it found. */
+/**
+ * Tunes a pair of directories, one size class after the other, and keeps what it found. Used once.
+ *
+ * <p>All that a run that is cut off needs to go on lies in its directory: its {@link TuneRecord},
+ * and the journal of its samples.
+ */
 public final class TuneSession {
-  private static final double NANOS = 1e9;
-  private static final double MARGIN = 0.03;
-
   /** Of the budget, for what comes behind the last sample: charts, report, profile. */
   private static final double REPORT_SECONDS = 4;
 
-  /** Leaves that are no block devices have nothing to count sectors of. */
-  private static final Set<String> NO_BLOCK_DEVICE = Set.of("memory", "network", "unknown");
-
   private final TuneRequest request;
   private final SessionListener listener;
-  private final Instant started = Instant.now();
+  private final RunDirectory directory;
+  private final RunClock clock;
+  private final StorageStack source;
+  private final StorageStack destination;
+  private final Environment environment;
+  private final TuneSchedule schedule;
+  private final List<Sample> recorded;
+  private TuneRecord record;
 
-  public TuneSession(TuneRequest request, SessionListener listener) {
+  private final List<ClassSweep> sweeps = new ArrayList<>();
+  private final List<Sample> samples = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private long bytesWritten;
+
+  private TuneSession(
+      TuneRequest request,
+      SessionListener listener,
+      RunDirectory directory,
+      @Nullable TuneRecord begun)
+      throws IOException {
     this.request = request;
     this.listener = listener;
+    this.directory = directory;
+    requireDirectory(request.source());
+    requireDirectory(request.destination());
+    StorageProbe probe = StorageProbe.ofThisMachine();
+    source = probe.probe(request.source());
+    destination = probe.probe(request.destination());
+    environment = ThisMachine.describe(request.commandLine(), request.version());
+    TuneRecord.Fingerprint fingerprint =
+        TuneRecord.Fingerprint.of(source, destination, environment.kernel(), request.version());
+    schedule =
+        TuneSchedule.of(
+            Math.max(1, request.budgetSeconds() - REPORT_SECONDS),
+            request.writeBudgetBytes(),
+            request.sizeClasses(),
+            request.cacheStates());
+    if (begun == null) {
+      record = TuneRecord.of(request, Instant.now(), fingerprint);
+      recorded = List.of();
+      clock = RunClock.since(request.startNanos());
+    } else {
+      record = begun;
+      requireTheSame(begun.fingerprint(), fingerprint);
+      recorded = Files.exists(directory.journal()) ? Journal.read(directory.journal()) : List.of();
+      clock = RunClock.standing(System::nanoTime);
+    }
   }
 
   /**
-   * Runs the tune. Whatever happens, nothing is left in the two directories.
+   * Runs a tune, or goes on with one. Whatever happens, nothing is left in the two directories.
    *
    * @throws RefusedException if there is too little room, no such directory, or not even one round
-   *     fits into the budget
+   *     fits into the budget; if another tune measures one of the devices; if the run to go on with
+   *     is none, or its samples can't be mixed with new ones
    */
-  public TuneResult run() throws IOException {
-    requireDirectory(request.source());
-    requireDirectory(request.destination());
-    long fileBytes = FileSize.choose(request);
-    StorageProbe probe = StorageProbe.ofThisMachine();
-    StorageStack source = probe.probe(request.source());
-    StorageStack destination = probe.probe(request.destination());
-    RunDirectory directory = RunDirectory.create(request.runs(), started);
-    Findings findings;
+  public static TuneResult run(TuneRequest request, SessionListener listener) throws IOException {
+    Path resumed = request.resume();
+    if (resumed != null) {
+      RunDirectory directory = RunDirectory.existing(request.runs(), resumed);
+      TuneRecord begun = TuneRecord.read(directory);
+      return new TuneSession(begun.asked(request), listener, directory, begun).tune();
+    }
+    RunDirectory directory = RunDirectory.name(request.runs(), Instant.now());
+    TuneSession session = new TuneSession(request, listener, directory, null);
+    directory.create();
     try {
-      findings = measure(directory, source, fileBytes);
-    } catch (BudgetTooSmallException e) {
-      discardIfUnfinished(directory);
-      throw tooSmall(e, fileBytes);
+      return session.tune();
+    } catch (RefusedException e) {
+      directory.discard(); // samples of a preflight say nothing that the message doesn't
+      throw e;
     } catch (IOException | RuntimeException e) {
-      discardIfEmpty(directory);
+      directory.discardIfEmpty();
       throw e;
     }
-    TuneRun run = describe(directory, source, destination, fileBytes, findings);
-    return keep(directory, run);
   }
 
-  /** In terms of what the user gave: the tuner's budget is what is left of it for samples. */
-  private RefusedException tooSmall(BudgetTooSmallException e, long fileBytes) {
-    double seconds = e.secondsNeeded() + REPORT_SECONDS;
-    boolean timeIsShort = e.secondsNeeded() > 0;
-    return new RefusedException(
-        String.format(
-            Locale.ROOT,
-            "the budget is too small: a tune here needs %sabout %s to be written",
-            timeIsShort ? String.format(Locale.ROOT, "about %.0f s and ", seconds) : "",
-            ByteSize.format(e.bytesNeeded() + fileBytes)));
+  /**
+   * Only says what a tune would do, after a preflight of each of its parts, and leaves nothing.
+   *
+   * @throws RefusedException as {@link #run}
+   */
+  public static TuneOutlook plan(TuneRequest request, SessionListener listener) throws IOException {
+    RunDirectory directory = RunDirectory.name(request.runs(), Instant.now());
+    TuneSession session = new TuneSession(request, listener, directory, null);
+    directory.create();
+    try {
+      return session.outlook();
+    } finally {
+      directory.discardIfEmpty();
+    }
   }
 
   private static void requireDirectory(Path path) throws IOException {
@@ -111,120 +146,230 @@ public final class TuneSession {
     }
     if (!Files.isWritable(path)) {
       throw new RefusedException(
-          "cannot tune '" + path + "': no permission to write there, which a tune needs");
+          "cannot tune '"
+              + path
+              + "': no permission to write there, or it is read-only; a tune needs to write");
     }
   }
 
-  private Findings measure(RunDirectory directory, StorageStack source, long fileBytes)
-      throws IOException, BudgetTooSmallException {
-    try (PrivateDirectory from = PrivateDirectory.in(request.source());
+  private static void requireTheSame(TuneRecord.Fingerprint then, TuneRecord.Fingerprint now)
+      throws RefusedException {
+    Optional<String> difference = then.differenceTo(now);
+    if (difference.isPresent()) {
+      throw new RefusedException(
+          "cannot resume the run: " + difference.get() + "; begin another tune");
+    }
+  }
+
+  private TuneResult tune() throws IOException {
+    try (var _ = DeviceLock.of(LockDirectory.usual(), source, destination);
+        PrivateDirectory from = PrivateDirectory.in(request.source());
         PrivateDirectory to = PrivateDirectory.in(request.destination());
         Journal journal = Journal.open(directory.journal())) {
       listener.privateDirectories(List.of(from, to));
-      listener.preparing(fileBytes);
-      SourceData data =
-          SourceData.generate(
-              from.path().resolve("data"), fileBytes, request.seed(), listener::prepared);
-      SearchSpace space =
-          SearchSpace.splitDepthByChunk(
-              CopyPlan.SEQUENTIAL, SearchHint.of(source), limits(fileBytes));
-      JmhMeasurer measurer =
-          new JmhMeasurer(
-              data,
-              to.path(),
-              directory.work(),
-              blockDevices(source),
-              CacheState.COLD,
-              CopyPlan.SEQUENTIAL);
-      return new Tuner(measurer, journal, space, options(fileBytes), listener).tune();
+      removeLeftovers();
+      record = record.withDirectories(from.path(), to.path());
+      record.save(directory);
+      TestBed bed = TestBed.of(from, to, directory.work(), source, destination);
+      for (TunePart part : schedule.parts()) {
+        tune(bed, part, journal);
+      }
     } finally {
-      Files.deleteIfExists(directory.work());
+      TrialFiles.remove(directory.workPath());
+    }
+    return keep(describe());
+  }
+
+  /** Of the same run, before it was killed. */
+  private void removeLeftovers() throws IOException {
+    TrialFiles.remove(directory.workPath());
+    for (String left : record.directories()) {
+      PrivateDirectory.removeLeftover(Path.of(left));
     }
   }
 
-  private static SearchLimits limits(long fileBytes) {
-    return new SearchLimits(
-        DataOptions.DEFAULT_MEMORY_LIMIT_BYTES,
-        Runtime.getRuntime().availableProcessors(),
-        fileBytes);
+  /** Parts that were tuned before come out as they did, without a copy. */
+  private void tune(TestBed bed, TunePart part, Journal journal) throws IOException {
+    listener.tuning(part.toString());
+    try (PartTune tune = partTune(bed, part)) {
+      Optional<TuneRecord.Part> begun =
+          clock.runs() ? Optional.empty() : record.part(part).filter(it -> hasSamples(part));
+      TrialData data = begun.isPresent() ? resumed(tune, begun.get()) : begin(tune, part);
+      Findings findings = begun.isPresent() ? goOn(tune, part, begun.get(), data, journal) : null;
+      while (findings == null) {
+        double startSeconds = begun(part, data);
+        try {
+          findings = tune.tune(data, startSeconds, List.of(), samples.size(), journal);
+        } catch (BudgetTooSmallException e) {
+          data = less(tune, part, data, e);
+          journal.keepFirst(samples.size());
+        }
+      }
+      sweeps.add(ClassSweep.of(part.sizeClass(), part.cacheState(), data.counts(), findings));
+      samples.addAll(findings.samples());
+      findings.warnings().forEach(warning -> warnings.add(part + ": " + warning));
+      bytesWritten += tune.bytesWritten(findings.bytesWritten());
+    } catch (BudgetTooSmallException e) {
+      if (sweeps.isEmpty()) {
+        throw tooSmall(e);
+      }
+      warnings.add(part + ": not tuned, " + e.getMessage());
+    } catch (RefusedException e) {
+      if (sweeps.isEmpty() || request.resume() != null) {
+        throw e;
+      }
+      warnings.add(part + ": not tuned, " + e.getMessage());
+    }
   }
 
-  private static List<String> blockDevices(StorageStack stack) {
-    return stack.leaves().stream()
-        .filter(leaf -> !NO_BLOCK_DEVICE.contains(leaf.kind()))
-        .map(BlockDevice::name)
+  private Findings goOn(
+      PartTune tune, TunePart part, TuneRecord.Part begun, TrialData data, Journal journal)
+      throws IOException, BudgetTooSmallException {
+    return tune.tune(data, begun.startSeconds(), recordedOf(part), samples.size(), journal);
+  }
+
+  /** Notes that the part begins with this data, and when. */
+  private double begun(TunePart part, TrialData data) throws IOException {
+    double startSeconds = clock.seconds();
+    record =
+        record.with(
+            new TuneRecord.Part(part.sizeClass(), part.cacheState(), data.bytes(), startSeconds));
+    record.save(directory);
+    return startSeconds;
+  }
+
+  /** For another try with smaller copies, unless their size was asked for or can't be smaller. */
+  private TrialData less(PartTune tune, TunePart part, TrialData data, BudgetTooSmallException why)
+      throws IOException, BudgetTooSmallException {
+    boolean asked = request.fileBytes() != null && part.sizeClass() == SizeClass.LARGE;
+    TrialData less = asked ? data : tune.less(data);
+    if (less.bytes() >= data.bytes()) {
+      throw why;
+    }
+    return less;
+  }
+
+  private PartTune partTune(TestBed bed, TunePart part) {
+    int parts = schedule.parts().size();
+    return new PartTune(
+        bed, part, clock, bytesWritten, parts, request.strategy(), request.seed(), listener);
+  }
+
+  /** The same data again, at the time at which it was there. */
+  private TrialData resumed(PartTune tune, TuneRecord.Part begun) throws IOException {
+    clock.standAt(begun.startSeconds());
+    return tune.data(begun.bytes());
+  }
+
+  private TrialData begin(PartTune tune, TunePart part) throws IOException {
+    clock.run();
+    if (part.untilSeconds() <= clock.seconds()) {
+      throw new RefusedException("no time is left of the budget for " + part);
+    }
+    Long asked = request.fileBytes();
+    return asked != null && part.sizeClass() == SizeClass.LARGE ? tune.data(asked) : tune.data();
+  }
+
+  private boolean hasSamples(TunePart part) {
+    return !recordedOf(part).isEmpty();
+  }
+
+  private List<Sample> recordedOf(TunePart part) {
+    return recorded.stream()
+        .filter(sample -> sample.sizeClass() == part.sizeClass())
+        .filter(sample -> sample.evidence().cacheState() == part.cacheState())
         .toList();
   }
 
-  private TuneOptions options(long fileBytes) {
-    Long writeBudget = request.writeBudgetBytes();
-    Budget budget =
-        new Budget(
-            System::nanoTime,
-            request.startNanos(),
-            Math.max(1, request.budgetSeconds() - REPORT_SECONDS),
-            writeBudget == null ? Budget.UNLIMITED_BYTES : writeBudget - fileBytes);
-    return new TuneOptions(
-        SizeClass.LARGE,
-        fileBytes,
-        budget,
-        MARGIN,
-        ErrorBudget.ONE_CLASS,
-        request.seed(),
-        StrategyKind.GRID);
+  /** In terms of what the user gave: a part's budget is what is left of it for samples. */
+  private RefusedException tooSmall(BudgetTooSmallException e) {
+    int parts = schedule.parts().size();
+    double seconds = parts * e.secondsNeeded() + REPORT_SECONDS;
+    boolean timeIsShort = e.secondsNeeded() > 0;
+    return new RefusedException(
+        String.format(
+            Locale.ROOT,
+            "the budget is too small: a tune here needs %sabout %s to be written",
+            timeIsShort ? String.format(Locale.ROOT, "about %.0f s and ", seconds) : "",
+            ByteSize.format(parts * e.bytesNeeded() + bytesWritten)));
   }
 
-  private TuneRun describe(
-      RunDirectory directory,
-      StorageStack source,
-      StorageStack destination,
-      long fileBytes,
-      Findings findings) {
+  private TuneOutlook outlook() throws IOException {
+    List<TuneOutlook.Part> parts = new ArrayList<>();
+    try (var _ = DeviceLock.of(LockDirectory.usual(), source, destination);
+        PrivateDirectory from = PrivateDirectory.in(request.source());
+        PrivateDirectory to = PrivateDirectory.in(request.destination())) {
+      listener.privateDirectories(List.of(from, to));
+      TestBed bed = TestBed.of(from, to, directory.work(), source, destination);
+      for (TunePart part : schedule.parts()) {
+        listener.tuning(part.toString());
+        try (PartTune tune = partTune(bed, part)) {
+          parts.add(outlook(tune, part, begin(tune, part)));
+        } catch (BudgetTooSmallException e) {
+          throw tooSmall(e);
+        }
+      }
+      return new TuneOutlook(parts, leftOut(), bed.backends().without());
+    } finally {
+      TrialFiles.remove(directory.workPath());
+    }
+  }
+
+  private TuneOutlook.Part outlook(PartTune tune, TunePart part, TrialData data)
+      throws IOException, BudgetTooSmallException {
+    try {
+      SweepPlan plan = tune.preflight(data);
+      return new TuneOutlook.Part(part.sizeClass(), part.cacheState(), data.counts(), plan);
+    } catch (BudgetTooSmallException e) {
+      return outlook(tune, part, less(tune, part, data, e));
+    }
+  }
+
+  private List<String> leftOut() {
+    return schedule.leftOut().stream().map(TunePart::toString).toList();
+  }
+
+  private TuneRun describe() {
+    if (!schedule.leftOut().isEmpty()) {
+      warnings.add(
+          "not tuned, for want of time: "
+              + String.join(", ", leftOut())
+              + "; a longer --budget or --size-class takes them in");
+    }
     return new TuneRun(
         TuneRun.SCHEMA,
         directory.id(),
-        started,
-        (System.nanoTime() - request.startNanos()) / NANOS,
-        ThisMachine.describe(request.commandLine(), request.version()),
-        new Settings(request.budgetSeconds(), request.writeBudgetBytes(), MARGIN, request.seed()),
+        record.started(),
+        clock.seconds(),
+        environment,
+        new Settings(
+            request.budgetSeconds(), request.writeBudgetBytes(), PartTune.MARGIN, request.seed()),
         source,
         destination,
-        List.of(
-            ClassSweep.of(
-                SizeClass.LARGE, CacheState.COLD, DataShape.oneFile(fileBytes), findings)),
-        findings.samples(),
-        findings.bytesWritten() + fileBytes,
-        findings.verdict(),
-        findings.warnings());
+        sweeps,
+        samples,
+        bytesWritten,
+        Verdict.overall(
+            sweeps.stream()
+                .flatMap(sweep -> sweep.recommendations().values().stream())
+                .map(recommendation -> recommendation.verdict())
+                .toList()),
+        warnings);
   }
 
-  private TuneResult keep(RunDirectory directory, TuneRun run) throws IOException {
+  private TuneResult keep(TuneRun run) throws IOException {
     listener.reporting();
     WrittenReports reports = ReportKind.writeAll(run, directory.path());
-    List<String> warnings = new ArrayList<>();
-    reports.warnings().forEach(warning -> warnings.add(warning.toString()));
+    List<String> unwritten = new ArrayList<>();
+    reports.warnings().forEach(warning -> unwritten.add(warning.toString()));
     @Nullable Path profile = null;
     if (run.verdict() != Verdict.INVALID) {
-      Profile found = Profile.of(run, started);
+      Profile found = Profile.of(run, record.started());
       int fillPercent = FillLevel.percent(request.destination());
       profile = new ProfileStore(request.profiles()).save(found.withFillPercent(fillPercent));
     }
     boolean reported = reports.files().contains(directory.report());
     return new TuneResult(
-        run, directory.path(), reported ? directory.report() : null, profile, warnings);
-  }
-
-  /** Samples of a preflight alone say nothing that the message doesn't. */
-  private static void discardIfUnfinished(RunDirectory directory) throws IOException {
-    Files.deleteIfExists(directory.journal());
-    discardIfEmpty(directory);
-  }
-
-  /** A run that never took a sample is of no use to anybody. */
-  private static void discardIfEmpty(RunDirectory directory) throws IOException {
-    if (Files.notExists(directory.journal()) || Files.size(directory.journal()) == 0) {
-      Files.deleteIfExists(directory.journal());
-      Files.deleteIfExists(directory.path());
-    }
+        run, directory.path(), reported ? directory.report() : null, profile, unwritten);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cleave.bench.cli.CopyArguments.Wish;
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.options.BackupControl;
 import dev.cleave.engine.options.CopyOptions;
@@ -23,6 +24,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,7 +213,28 @@ class CopyArgumentsTest {
     PlanOptions plan =
         parse("--par", "--chunk-size-mb=4", "--max-depth", "3", "--parall", "--backend=k").plan();
     assertThat(plan)
-        .isEqualTo(new PlanOptions(true, 3, 4L * ByteSize.MIB, BackendKind.KERNEL, null));
+        .isEqualTo(
+            new PlanOptions(
+                true,
+                List.of(
+                    new PlanChange.Chunk(4 * ByteSize.MIB),
+                    new PlanChange.SplitDepth(3),
+                    new PlanChange.Backend(BackendKind.KERNEL))));
+  }
+
+  @Test
+  void everyFieldOfAPlanCanBeTold() throws CommandException {
+    PlanOptions plan =
+        parse("--workers=3", "--preallocate", "--queue-depth=4", "--chunk=64KiB").plan();
+    assertThat(plan.applyTo(CopyPlan.SEQUENTIAL))
+        .isEqualTo(
+            CopyPlan.SEQUENTIAL
+                .withWorkers(3)
+                .withPreallocate(true)
+                .withQueueDepth(4)
+                .withChunkBytes(64 * ByteSize.KIB));
+    assertThat(parse("--preallocate=no").plan().applyTo(CopyPlan.SEED).preallocate()).isFalse();
+    assertThat(parse("--workers=3").plan().splits()).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cleave.engine.linux;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.ResourceUse;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -392,5 +393,32 @@ public final class Libc implements Syscalls {
   @Override
   public long residentPages(int fd, long length) throws SyscallException {
     return PageCacheCalls.residentPages(fd, length);
+  }
+
+  @Override
+  public void syncfs(int fd) throws SyscallException {
+    SystemCall.begin().make(CallNumber.SYNCFS, fd);
+  }
+
+  @Override
+  public long sharedBytes(int fd) throws SyscallException {
+    return ExtentMap.sharedBytes(fd);
+  }
+
+  @Override
+  public ResourceUse getrusage(int who) throws SyscallException {
+    // struct rusage of linux/resource.h: two times of seconds and microseconds, then 14 longs, of
+    // which the last two are the switches; `who` is an int, and negative for children
+    SystemCall call = SystemCall.begin();
+    long usage = call.room(18 * Long.BYTES);
+    call.make(CallNumber.GETRUSAGE, who, usage);
+    return new ResourceUse(
+        seconds(call, usage) + seconds(call, usage + 2 * Long.BYTES),
+        call.longAt(usage + 16 * Long.BYTES),
+        call.longAt(usage + 17 * Long.BYTES));
+  }
+
+  private static double seconds(SystemCall call, long time) {
+    return call.longAt(time) + call.longAt(time + Long.BYTES) / 1e6;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cleave.engine.linux;
 
 import dev.cleave.engine.BytePath;
+import dev.cleave.engine.ResourceUse;
 import dev.cleave.engine.linux.FileStatus.Timestamp;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -174,4 +175,13 @@ public interface Syscalls {
 
   /** Pages of the file's first {@code length} bytes that are in core, by a mapping made for it. */
   long residentPages(int fd, long length) throws SyscallException;
+
+  /** All that is dirty in the file system of the descriptor goes to its device. */
+  void syncfs(int fd) throws SyscallException;
+
+  /** Bytes of the file whose blocks belong to another file as well: ioctl FS_IOC_FIEMAP. */
+  long sharedBytes(int fd) throws SyscallException;
+
+  /** {@code who} as in linux/resource.h. */
+  ResourceUse getrusage(int who) throws SyscallException;
 }

@@ -92,7 +92,8 @@ final class SystemCall {
     return longs;
   }
 
-  private void put(long place, long value) {
+  /** Puts a number into memory that is {@link #room} already. */
+  void put(long place, long value) {
     memory.putLong(offset(place), value);
   }
 

@@ -10,21 +10,34 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Every chart of a run: for each sweep, clock and backend the heat map, then the lines. */
+/**
+ * Every chart of a run. For each sweep and clock: the ratios to the default, the heat map and the
+ * lines of each backend, the samples in their order; then the race of the sweep.
+ */
 public final class ChartCatalogue {
   private ChartCatalogue() {}
 
   public static List<ChartData> of(TuneRun run) {
+    return CandidateTable.allOf(run).stream().flatMap(table -> of(run, table).stream()).toList();
+  }
+
+  /** Those of one sweep. */
+  public static List<ChartData> of(TuneRun run, CandidateTable table) {
     List<ChartData> charts = new ArrayList<>();
-    for (CandidateTable table : CandidateTable.allOf(run)) {
-      for (Clock clock : Clock.values()) {
-        addCharts(charts, table, clock);
+    double margin = run.settings().margin();
+    for (Clock clock : Clock.values()) {
+      var subject = new ChartSubject(table, clock, null);
+      if (table.rows().stream().anyMatch(row -> row.isBaseline() && row.samples() > 0)) {
+        charts.add(RatioForest.of(subject, margin));
       }
+      addPlans(charts, table, clock);
+      SampleOrder.of(run, subject).ifPresent(charts::add);
     }
+    RaceConvergence.of(table.sweep(), margin).ifPresent(charts::add);
     return List.copyOf(charts);
   }
 
-  private static void addCharts(List<ChartData> charts, CandidateTable table, Clock clock) {
+  private static void addPlans(List<ChartData> charts, CandidateTable table, Clock clock) {
     TreeMap<BackendKind, List<CandidateRow>> byBackend =
         table.rows().stream()
             .filter(row -> row.samples() > 0 && !row.isTwin())

@@ -3,7 +3,8 @@ package dev.cleave.reports.chart;
 import java.util.List;
 
 /** What one chart shows, without how it is drawn. */
-public sealed interface ChartData permits HeatMapData, LineChartData {
+public sealed interface ChartData
+    permits HeatMapData, LineChartData, ForestData, ScatterData, RaceData {
   /** Its file name without the ending, as {@code heatmap-large-cold-command-nio}. */
   String name();
 

@@ -11,7 +11,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 /** Draws charts with XChart, without a display and without an installed font. */
 public final class ChartRenderer {
   /** Pixels per unit of length: sharp on displays of high density, and in print. */
-  private static final int SCALE = 2;
+  private static final double SCALE = 2;
 
   private final ChartFont font;
 
@@ -31,13 +31,20 @@ public final class ChartRenderer {
   }
 
   public byte[] png(ChartData data) throws IOException {
+    return png(data, SCALE);
+  }
+
+  /** A picture with {@code scale} pixels per unit of length. */
+  public byte[] png(ChartData data, double scale) throws IOException {
     IChart chart = framed(data);
     BufferedImage image =
         new BufferedImage(
-            SCALE * chart.getWidth(), SCALE * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+            (int) Math.ceil(scale * chart.getWidth()),
+            (int) Math.ceil(scale * chart.getHeight()),
+            BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     try {
-      g.scale(SCALE, SCALE);
+      g.scale(scale, scale);
       chart.paint(g, chart.getWidth(), chart.getHeight());
     } finally {
       g.dispose();
@@ -55,10 +62,13 @@ public final class ChartRenderer {
     return svg.toByteArray();
   }
 
-  private IChart framed(ChartData data) {
+  IChart framed(ChartData data) {
     return switch (data) {
       case HeatMapData heatMap -> new FramedChart(new HeatMapPlot(heatMap, font), data, font);
       case LineChartData lines -> new FramedChart(new LinePlot(lines, font), data, font);
+      case ForestData forest -> new FramedChart(new ForestPlot(forest, font), data, font);
+      case ScatterData scatter -> new FramedChart(new ScatterPlot(scatter, font), data, font);
+      case RaceData race -> new FramedChart(new RacePlot(race, font), data, font);
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.cleave.reports.chart;
 
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.backend.BackendKind;
+import dev.cleave.reports.table.CandidateRow;
 import dev.cleave.reports.table.CandidateTable;
 import dev.cleave.reports.table.Throughput;
 import dev.cleave.reports.text.Sentences;
@@ -13,12 +14,17 @@ import dev.cleave.tuner.search.Verdict;
 import java.util.IntSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a chart is about: one size class of a run under one clock, moved by one backend. */
-record ChartSubject(CandidateTable table, Clock clock, BackendKind backend) {
+/**
+ * What a chart is about: one sweep under one clock.
+ *
+ * @param backend the only one that is shown; null if all are
+ */
+record ChartSubject(CandidateTable table, Clock clock, @Nullable BackendKind backend) {
   String name(String kind) {
-    return String.join(
-        "-", kind, sweep().sizeClass() + "", sweep().cacheState() + "", clock + "", backend + "");
+    String name = kind + "-" + sweep().sizeClass() + "-" + sweep().cacheState() + "-" + clock;
+    return backend == null ? name : name + "-" + backend;
   }
 
   ClassSweep sweep() {
@@ -27,7 +33,8 @@ record ChartSubject(CandidateTable table, Clock clock, BackendKind backend) {
 
   /** {@code nio, a file of 1GiB, cold source, timed until the copy returns}. */
   String setting() {
-    return backend + ", " + Sentences.setting(sweep()) + ", timed " + Sentences.until(clock);
+    String measured = Sentences.setting(sweep()) + ", timed " + Sentences.until(clock);
+    return backend == null ? measured : backend + ", " + measured;
   }
 
   RateUnit unit() {
@@ -48,6 +55,15 @@ record ChartSubject(CandidateTable table, Clock clock, BackendKind backend) {
     return Optional.ofNullable(sweep().recommendations().get(clock))
         .filter(found -> found.verdict() == Verdict.TUNED)
         .map(Recommendation::plan);
+  }
+
+  Mark mark(CandidateRow row) {
+    if (tunedPlan().filter(row.candidate().plan()::equals).isPresent()) {
+      return Mark.CHOSEN;
+    }
+    boolean isDefault =
+        baseline().filter(base -> base.plan().equals(row.candidate().plan())).isPresent();
+    return isDefault && !row.isTwin() ? Mark.DEFAULT : Mark.NONE;
   }
 
   Optional<Candidate> baseline() {

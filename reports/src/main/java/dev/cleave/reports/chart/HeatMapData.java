@@ -39,13 +39,4 @@ public record HeatMapData(
    * @param note printed below the label, smaller
    */
   public record Cell(int column, int row, double value, String label, String note, Mark mark) {}
-
-  /** Why a cell stands out. */
-  public enum Mark {
-    NONE,
-    /** The default plan, which the others are compared with. */
-    DEFAULT,
-    /** The recommended plan. */
-    CHOSEN
-  }
 }

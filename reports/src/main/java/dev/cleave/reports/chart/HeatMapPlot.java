@@ -1,7 +1,6 @@
 package dev.cleave.reports.chart;
 
 import dev.cleave.reports.chart.HeatMapData.Cell;
-import dev.cleave.reports.chart.HeatMapData.Mark;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -45,8 +45,5 @@ public record LineChartData(
    */
   public record Point(int x, double y, @Nullable Range range) {}
 
-  /** The ends of an error bar. */
-  public record Range(double low, double high) {}
-
   public record Reference(String label, double y) {}
 }

@@ -1,7 +1,6 @@
 package dev.cleave.reports.chart;
 
 import dev.cleave.reports.chart.LineChartData.Point;
-import dev.cleave.reports.chart.LineChartData.Range;
 import dev.cleave.reports.chart.LineChartData.Series;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -28,6 +27,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class LinePlot extends XYChart {
   private static final int HEIGHT = 400;
 
+  /** Pixels that a label of the x axis needs with the room around it. */
+  private static final int LABEL_WIDTH = 34;
+
   /** Half the width of an error bar's end, as a share of the axis. */
   private static final double CAP = 0.0035;
 
@@ -48,7 +50,13 @@ final class LinePlot extends XYChart {
   private final int mostX;
 
   LinePlot(LineChartData data, ChartFont font) {
-    super(FramedChart.WIDTH, HEIGHT, ChartTheme.Matlab);
+    this(data, font, HEIGHT);
+    getStyler().setLegendVisible(true);
+  }
+
+  /** Without a legend. */
+  LinePlot(LineChartData data, ChartFont font, int height) {
+    super(FramedChart.WIDTH, height, ChartTheme.Matlab);
     this.data = data;
     this.font = font;
     this.leastX = points(data).mapToInt(Point::x).min().orElseThrow();
@@ -70,7 +78,8 @@ final class LinePlot extends XYChart {
     g.setColor(Palette.QUIET);
     g.setStroke(new BasicStroke(1));
     g.draw(new Line2D.Double(plotArea.getX(), zero, plotArea.getMaxX(), zero));
-    for (int x = leastX; x <= mostX; x++) {
+    int step = step(plotArea.getWidth());
+    for (int x = leastX; x <= mostX; x += step) {
       double centre = getScreenXFromChart(x);
       g.draw(new Line2D.Double(centre, zero, centre, zero + 5));
       String label = String.valueOf(x);
@@ -78,11 +87,22 @@ final class LinePlot extends XYChart {
     }
   }
 
+  /** From one label to the next: 1, 2, 5, 10 and so on, so that they don't overlap. */
+  private int step(double width) {
+    int most = Math.max(1, (int) (width / LABEL_WIDTH));
+    int step = 1;
+    for (int times = 0; (mostX - leastX) / step >= most; times++) {
+      step = times % 3 == 1 ? step * 5 / 2 : step * 2;
+    }
+    return step;
+  }
+
   private void style(XYStyler style) {
     PlotStyle.apply(style, font);
     style.setPlotContentSize(0.96); // at 1 the label of zero is left out
     style.setPlotTicksMarksVisible(false);
     style.setAxisTicksMarksVisible(false);
+    style.setLegendVisible(false);
     style.setLegendPosition(LegendPosition.OutsideE);
     style.setLegendSeriesLineLength(26);
     style.setMarkerSize(8);

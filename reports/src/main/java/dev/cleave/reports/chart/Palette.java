@@ -9,6 +9,7 @@ final class Palette {
   static final Color TEXT = new Color(0x1F2328);
   static final Color QUIET = new Color(0x57606A);
   static final Color GAP = new Color(0xF1F2F4);
+  static final Color FAINT = new Color(0xA9B1BA);
   static final Color GRID = new Color(0xE3E6EA);
 
   /** Slow to fast; its lightness falls all the way, so that it survives a grey printer too. */

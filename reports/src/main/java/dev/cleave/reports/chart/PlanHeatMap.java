@@ -2,7 +2,6 @@ package dev.cleave.reports.chart;
 
 import dev.cleave.engine.ByteSize;
 import dev.cleave.reports.chart.HeatMapData.Cell;
-import dev.cleave.reports.chart.HeatMapData.Mark;
 import dev.cleave.reports.table.CandidateRow;
 import dev.cleave.reports.text.Figures;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class PlanHeatMap {
 
   private static Cell cell(CandidateRow row, ChartSubject subject, PlanGrid grid) {
     double rate = subject.unit().of(subject.throughput(row.throughput()).orElseThrow().median());
-    Mark mark = mark(row, subject);
+    Mark mark = subject.mark(row);
     return new Cell(
         grid.chunks().indexOf(row.candidate().plan().chunkBytes()),
         grid.splitDepths().indexOf(row.candidate().plan().splitDepth()),
@@ -35,18 +34,6 @@ final class PlanHeatMap {
         Figures.threeDigits(rate),
         note(mark) + "N=" + row.samples(),
         mark);
-  }
-
-  private static Mark mark(CandidateRow row, ChartSubject subject) {
-    if (PlanGrid.isTuned(row, subject)) {
-      return Mark.CHOSEN;
-    }
-    boolean isDefault =
-        subject
-            .baseline()
-            .filter(baseline -> baseline.plan().equals(row.candidate().plan()))
-            .isPresent();
-    return isDefault ? Mark.DEFAULT : Mark.NONE;
   }
 
   private static String note(Mark mark) {

@@ -2,7 +2,6 @@ package dev.cleave.reports.chart;
 
 import dev.cleave.engine.ByteSize;
 import dev.cleave.reports.chart.LineChartData.Point;
-import dev.cleave.reports.chart.LineChartData.Range;
 import dev.cleave.reports.chart.LineChartData.Reference;
 import dev.cleave.reports.chart.LineChartData.Series;
 import dev.cleave.reports.table.CandidateRow;

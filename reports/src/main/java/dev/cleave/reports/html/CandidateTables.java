@@ -45,7 +45,7 @@ final class CandidateTables {
                 + table.sweep().cacheState()
                 + " source: candidates"),
         Html.styled("p", "quiet", text(note)),
-        Html.table(HEADER, NUMERIC, rows));
+        Html.styledTable("sortable", HEADER, NUMERIC, rows));
   }
 
   private static List<Html> row(CandidateRow row) {

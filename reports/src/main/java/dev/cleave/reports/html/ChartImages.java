@@ -7,9 +7,13 @@ import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The charts as pictures inside the document. */
+/**
+ * The charts as pictures inside the document: what is seen without scripts and on paper. The page's
+ * scripts draw the same charts over them.
+ */
 final class ChartImages {
   /** Draws one chart as PNG. */
   interface Drawing {
@@ -39,14 +43,23 @@ final class ChartImages {
         chart.title() + ", " + chart.subtitle() + ". " + String.join(" ", chart.caption());
     try {
       String png = Base64.getEncoder().encodeToString(drawing.png(chart));
-      return Html.element("figure", Html.image("data:image/png;base64," + png, described));
+      return Html.attributed(
+          "figure",
+          Map.of("class", "chart", "data-chart", chart.name()),
+          Html.image("data:image/png;base64," + png, described));
     } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors
       String failed = "This chart could not be drawn (" + chart.name() + "): " + e;
-      return Html.styled("p", "warning", Html.text(failed));
+      return Html.attributed(
+          "figure",
+          Map.of("class", "chart", "data-chart", chart.name()),
+          Html.styled("p", "warning", Html.text(failed)));
     }
   }
 
   private static final class LazyDrawing implements Drawing {
+    /** Sharp enough for paper, at two thirds of the bytes of the pictures in charts/. */
+    private static final double SCALE = 1.5;
+
     private @Nullable ChartRenderer renderer;
 
     @Override
@@ -54,7 +67,7 @@ final class ChartImages {
       if (renderer == null) {
         renderer = ChartRenderer.headless();
       }
-      return renderer.png(chart);
+      return renderer.png(chart, SCALE);
     }
   }
 }

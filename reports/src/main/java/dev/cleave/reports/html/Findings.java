@@ -12,6 +12,7 @@ import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.search.Recommendation;
+import dev.cleave.tuner.search.Verdict;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,8 +29,27 @@ final class Findings {
         "header",
         all(
             element("h1", "Cleave tuned " + what),
+            lead(run),
             styled("p", "quiet", text(facts(run))),
             warnings(run.warnings())));
+  }
+
+  /** The run in one sentence: the first decision that has the verdict of the whole. */
+  private static Html lead(TuneRun run) {
+    return run.sweeps().stream()
+        .flatMap(
+            sweep ->
+                sweep.recommendations().entrySet().stream()
+                    .filter(found -> found.getValue().verdict() == run.verdict())
+                    .map(f -> Sentences.recommendation(sweep, f.getKey(), f.getValue())))
+        .findFirst()
+        .map(sentence -> styled("p", "lead", all(verdict(run.verdict()), text(sentence))))
+        .orElseGet(() -> styled("p", "lead", verdict(run.verdict())));
+  }
+
+  private static Html verdict(Verdict verdict) {
+    String classes = "verdict " + verdict.toString().toLowerCase(Locale.ROOT);
+    return styled("span", classes, text(verdict.toString()));
   }
 
   private static String facts(TuneRun run) {
@@ -60,12 +80,11 @@ final class Findings {
   }
 
   private static Html card(ClassSweep sweep, Clock clock, Recommendation found) {
-    String verdict = found.verdict().toString();
     return styled(
         "div",
         "card",
         all(
-            styled("span", "verdict " + verdict.toLowerCase(Locale.ROOT), text(verdict)),
+            verdict(found.verdict()),
             element("p", Sentences.recommendation(sweep, clock, found)),
             styled("p", "quiet", text(found.why()))));
   }

@@ -3,6 +3,8 @@ package dev.cleave.reports.html;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +57,26 @@ record Html(String markup) {
     return new Html(start + content.markup + "</" + name + ">");
   }
 
+  /** {@code <name attribute="value">content</name>}. */
+  static Html attributed(String name, Map<String, String> attributes, Html content) {
+    StringBuilder start = new StringBuilder("<").append(name);
+    new TreeMap<>(attributes)
+        .forEach((key, value) -> start.append(" %s=\"%s\"".formatted(key, text(value).markup)));
+    return new Html(start + ">" + content.markup + "</" + name + ">");
+  }
+
+  /**
+   * A block of JSON for the scripts.
+   *
+   * @param json without {@code <}
+   */
+  static Html data(String id, String json) {
+    if (json.contains("<")) {
+      throw new IllegalArgumentException("JSON that could end its element: " + id);
+    }
+    return attributed("script", Map.of("id", id, "type", "application/json"), new Html(json));
+  }
+
   /** A picture that is part of the document. */
   static Html image(String dataUri, String alternative) {
     String source = text(dataUri).markup;
@@ -75,9 +97,16 @@ record Html(String markup) {
    * right-aligned.
    */
   static Html table(List<String> header, List<Boolean> numeric, List<List<Html>> rows) {
+    return styledTable("", header, numeric, rows);
+  }
+
+  /** A table that the page's scripts find by its class. */
+  static Html styledTable(
+      String classes, List<String> header, List<Boolean> numeric, List<List<Html>> rows) {
     Html head = element("tr", cells("th", header.stream().map(Html::text).toList(), numeric));
     Html body = all(rows.stream().map(row -> element("tr", cells("td", row, numeric))).toList());
-    Html table = element("table", all(element("thead", head), element("tbody", body)));
+    Html parts = all(element("thead", head), element("tbody", body));
+    Html table = classes.isEmpty() ? element("table", parts) : styled("table", classes, parts);
     return styled("div", "scroll", table);
   }
 

@@ -4,6 +4,7 @@ import static dev.cleave.reports.html.Html.all;
 import static dev.cleave.reports.html.Html.element;
 
 import dev.cleave.reports.Report;
+import dev.cleave.reports.json.EmbeddedJson;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
@@ -35,12 +36,14 @@ public final class HtmlReport implements Report {
         all(
             Findings.header(run),
             Findings.recommendations(run),
+            KnobFindings.section(run),
             images.section(run),
             CandidateTables.section(run),
             Findings.notTried(run),
             SampleTable.section(run),
             StorageSection.of(run),
-            EnvironmentSection.of(run));
+            EnvironmentSection.of(run),
+            Html.data("report-data", EmbeddedJson.of(PageData.of(run))));
     return Page.of(title, element("main", body));
   }
 }

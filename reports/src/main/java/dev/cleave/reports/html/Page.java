@@ -5,16 +5,26 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** The frame of a document: its head, policy and style. */
+/** The frame of a document: its head, policy, style and scripts. */
 final class Page {
   private static final String STYLE = "report.css";
+
+  /** In the order in which they run; the library first. */
+  private static final List<String> SCRIPTS = List.of("echarts.min.js", "charts.js", "tables.js");
 
   private Page() {}
 
   static String of(String title, Html body) throws IOException {
-    String style = style();
+    String style = resource(STYLE);
+    List<String> scripts = new ArrayList<>();
+    for (String script : SCRIPTS) {
+      scripts.add(resource(script));
+    }
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -28,35 +38,49 @@ final class Page {
         </head>
         <body>
         %s
+        %s
         </body>
         </html>
         """
-        .formatted(policy(style), Html.text(title).markup(), style, body.markup());
+        .formatted(
+            policy(style, scripts),
+            Html.text(title).markup(),
+            style,
+            body.markup(),
+            scripts.stream()
+                .map(script -> "<script>" + script + "</script>")
+                .collect(Collectors.joining("\n")));
   }
 
-  /** Nothing may be loaded or run, and only this very style may style. */
-  private static String policy(String style) {
-    return "default-src 'none'; img-src data:; style-src 'sha256-"
-        + hash(style)
-        + "'; base-uri 'none'; form-action 'none'";
+  /** Nothing may be loaded, and only these very scripts run and this very style styles. */
+  private static String policy(String style, List<String> scripts) {
+    return "default-src 'none'; img-src data:; script-src "
+        + scripts.stream().map(Page::source).collect(Collectors.joining(" "))
+        + "; style-src "
+        + source(style)
+        + "; base-uri 'none'; form-action 'none'";
   }
 
-  private static String hash(String style) {
+  private static String source(String content) {
+    return "'sha256-" + hash(content) + "'";
+  }
+
+  private static String hash(String content) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-256", e);
     }
   }
 
-  private static String style() throws IOException {
-    try (InputStream style = Page.class.getResourceAsStream(STYLE)) {
-      if (style == null) {
-        throw new IOException(STYLE + " is not in Cleave's jar");
+  private static String resource(String name) throws IOException {
+    try (InputStream resource = Page.class.getResourceAsStream(name)) {
+      if (resource == null) {
+        throw new IOException(name + " is not in Cleave's jar");
       }
-      return new String(style.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -5,14 +5,18 @@ import dev.cleave.reports.text.Figures;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.run.TuneRun;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every sample, folded away. */
+/**
+ * The samples: in the page those with remarks, and every one of them as figures for the scripts,
+ * since ten thousand rows of HTML would make a browser crawl.
+ */
 final class SampleTable {
-  private static final List<String> HEADER =
+  static final List<String> HEADER =
       List.of(
           "round",
           "phase",
@@ -26,7 +30,11 @@ final class SampleTable {
           "resident before",
           "device read",
           "remarks");
-  private static final List<Boolean> NUMERIC =
+
+  /** So many rows stand in the page without scripts. */
+  private static final int MOST_ROWS = 200;
+
+  static final List<Boolean> NUMERIC =
       List.of(true, false, false, true, true, true, true, true, true, true, true, false);
 
   private SampleTable() {}
@@ -36,8 +44,42 @@ final class SampleTable {
     long doubtful = run.samples().stream().filter(s -> !s.warnings().isEmpty()).count();
     String summary =
         run.samples().size() + " samples, " + doubtful + " with warnings, " + invalid + " invalid";
-    Html table = Html.table(HEADER, NUMERIC, run.samples().stream().map(SampleTable::row).toList());
-    return Html.section("Samples", Html.details(summary, table));
+    List<List<Html>> rows =
+        run.samples().stream()
+            .filter(sample -> !remarks(sample).isEmpty())
+            .limit(MOST_ROWS)
+            .map(SampleTable::row)
+            .toList();
+    String note =
+        "Without scripts this page shows samples with remarks only, "
+            + MOST_ROWS
+            + " at most; samples.csv has all.";
+    Html content =
+        Html.all(
+            Html.styled("p", "quiet static", Html.text(note)),
+            Html.styledTable("samples", HEADER, NUMERIC, rows));
+    return Html.section("Samples", Html.details(summary, content));
+  }
+
+  /** The columns of the table as numbers and strings, null where one doesn't apply. */
+  static List<List<@Nullable Object>> figures(TuneRun run) {
+    return run.samples().stream().map(SampleTable::figures).toList();
+  }
+
+  private static List<@Nullable Object> figures(Sample sample) {
+    return Arrays.asList(
+        sample.round(),
+        sample.phase(),
+        sample.candidate(),
+        sample.bytes(),
+        sample.commandSeconds(),
+        sample.durableSeconds(),
+        sample.bytesPerSecond(Clock.COMMAND) / ByteSize.MIB,
+        sample.bytesPerSecond(Clock.DURABLE) / ByteSize.MIB,
+        sample.evidence().cpuSeconds(),
+        sample.evidence().residentBytes(),
+        sample.evidence().deviceBytesRead(),
+        remarks(sample));
   }
 
   private static List<Html> row(Sample sample) {

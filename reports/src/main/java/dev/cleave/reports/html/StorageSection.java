@@ -38,7 +38,12 @@ final class StorageSection {
                 probed.identity());
     return all(
         element("p", mount),
-        all(ProbeText.devices(probed).stream().map(d -> device(d, probed)).toList()));
+        StackDrawing.of(probed),
+        Html.details("Every fact, and where it comes from", facts(probed)));
+  }
+
+  private static Html facts(StorageStack probed) {
+    return all(ProbeText.devices(probed).stream().map(d -> device(d, probed)).toList());
   }
 
   private static Html device(BlockDevice device, StorageStack probed) {

@@ -53,6 +53,17 @@ public final class Journal implements SampleLog, AutoCloseable {
     channel.force(false);
   }
 
+  /** Cuts off all but the first so many samples, which were there before. */
+  public void keepFirst(int samples) throws IOException {
+    byte[] bytes = Files.readAllBytes(path);
+    int length = 0;
+    for (int lines = 0; lines < samples; length++) {
+      lines += bytes[length] == '\n' ? 1 : 0;
+    }
+    channel.truncate(length).position(length);
+    channel.force(false);
+  }
+
   public Path path() {
     return path;
   }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param durableSeconds until its data was on the device, counted from the same start
  * @param warnings doubts about this sample, which is used all the same
  * @param invalid why this sample is impossible and not used; empty if it is fine
+ * @param atSeconds when it was complete, from the start of the tune; NaN if that isn't known
  */
 public record Sample(
     int round,
@@ -32,7 +33,8 @@ public record Sample(
     double durableSeconds,
     Evidence evidence,
     List<String> warnings,
-    List<String> invalid) {
+    List<String> invalid,
+    double atSeconds) {
   public Sample {
     warnings = List.copyOf(warnings);
     invalid = List.copyOf(invalid);
@@ -40,6 +42,57 @@ public record Sample(
       throw new IllegalArgumentException(
           "clocks out of order: " + commandSeconds + " s, durable " + durableSeconds + " s");
     }
+  }
+
+  /** A sample that isn't part of a tune yet. */
+  public Sample(
+      int round,
+      int position,
+      Phase phase,
+      String candidate,
+      SizeClass sizeClass,
+      CopyPlan asked,
+      CopyPlan used,
+      long bytes,
+      double commandSeconds,
+      double durableSeconds,
+      Evidence evidence,
+      List<String> warnings,
+      List<String> invalid) {
+    this(
+        round,
+        position,
+        phase,
+        candidate,
+        sizeClass,
+        asked,
+        used,
+        bytes,
+        commandSeconds,
+        durableSeconds,
+        evidence,
+        warnings,
+        invalid,
+        Double.NaN);
+  }
+
+  /** The same sample at its place in a tune. */
+  public Sample at(int place, double seconds) {
+    return new Sample(
+        round,
+        place,
+        phase,
+        candidate,
+        sizeClass,
+        asked,
+        used,
+        bytes,
+        commandSeconds,
+        durableSeconds,
+        evidence,
+        warnings,
+        invalid,
+        seconds);
   }
 
   @JsonIgnore // says no more than `invalid` does

@@ -5,7 +5,8 @@ import dev.cleave.tuner.measure.Clock;
 import java.util.Set;
 
 /**
- * What the sweep says under one clock, before any confirmation.
+ * What is decided under one clock once the nominated plan was confirmed or not, before its gain is
+ * measured.
  *
  * @param candidate the chosen one; the baseline unless the verdict is TUNED
  * @param merits why it was chosen; empty unless the verdict is TUNED
@@ -27,5 +28,10 @@ public record Decision(
     if (merits.isEmpty() == (verdict == Verdict.TUNED)) {
       throw new IllegalArgumentException(verdict + " of " + candidate + " for " + merits);
     }
+  }
+
+  /** The same, with more of a reason. */
+  Decision because(String more) {
+    return new Decision(clock, verdict, candidate, merits, samples, why + more);
   }
 }

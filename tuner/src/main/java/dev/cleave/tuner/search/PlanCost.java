@@ -15,13 +15,18 @@ final class PlanCost {
   private static final long MEMORY_STEP_BYTES = 16 * ByteSize.MIB;
 
   static final Comparator<CopyPlan> CHEAPEST_FIRST =
-      Comparator.comparingInt(CopyPlan::tasks).thenComparingLong(PlanCost::memorySteps);
+      Comparator.comparingInt(PlanCost::tasks).thenComparingLong(PlanCost::memorySteps);
 
   private PlanCost() {}
 
-  /** Buffers of a copy of one file: tasks x queue depth x chunk. */
+  /** The most tasks that copy at once, of all files in flight. */
+  static int tasks(CopyPlan plan) {
+    return plan.workers() * plan.tasks();
+  }
+
+  /** Buffers of a copy: tasks x queue depth x chunk. */
   static long bufferBytes(CopyPlan plan) {
-    return (long) plan.tasks() * plan.queueDepth() * plan.chunkBytes();
+    return (long) tasks(plan) * plan.queueDepth() * plan.chunkBytes();
   }
 
   private static long memorySteps(CopyPlan plan) {

@@ -43,7 +43,7 @@ final class Preflight {
   private void take(List<Candidate> candidates) throws IOException, BudgetTooSmallException {
     Reserve later =
         SweepPlanner.reserveForSamples(
-            evaluator, baseline, SweepPlanner.FEWEST_CANDIDATES + Confirmation.FEWEST_SAMPLES);
+            evaluator, baseline, SweepPlanner.FEWEST_CANDIDATES + Shares.FEWEST_SAMPLES_BEHIND);
     if (!evaluator.takeRound(Phase.PREFLIGHT, candidates, later)) {
       throw SweepPlanner.tooSmall(evaluator, baseline);
     }

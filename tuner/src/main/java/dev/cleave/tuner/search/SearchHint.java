@@ -1,12 +1,7 @@
 package dev.cleave.tuner.search;
 
-import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyPlan;
 import dev.cleave.tuner.device.StorageStack;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What the probe reports, as far as it orders the candidates. It never rules one out: virtual disks
@@ -30,34 +25,19 @@ public enum SearchHint {
     return reported.stream().allMatch("false"::equals) ? SOLID_STATE : UNKNOWN;
   }
 
-  /** Split depth x chunk around {@code baseline}, the most promising plans first. */
-  List<CopyPlan> inOrder(CopyPlan baseline) {
-    List<CopyPlan> plans = new ArrayList<>();
-    for (List<Long> chunks : chunkGroups()) {
-      for (int splitDepth : splitDepths()) {
-        for (long chunk : chunks) {
-          plans.add(baseline.withSplitDepth(splitDepth).withChunkBytes(chunk));
-        }
-      }
-    }
-    return plans;
-  }
-
-  private List<Integer> splitDepths() {
+  /** Split depths, the most promising first. */
+  List<Integer> splitDepths() {
     return switch (this) {
-      case ROTATIONAL, UNKNOWN ->
-          IntStream.rangeClosed(0, CopyPlan.MAX_SPLIT_DEPTH).boxed().toList();
-      case SOLID_STATE -> List.of(2, 1, 3, 0, 4, 5, 6);
+      case ROTATIONAL, UNKNOWN -> List.of(0, 1, 2, 3);
+      case SOLID_STATE -> List.of(2, 1, 3, 0);
     };
   }
 
-  /** Of the first group every split depth is tried before any of the next. */
-  private List<List<Long>> chunkGroups() {
-    List<Long> usual = List.of(ByteSize.MIB, 4 * ByteSize.MIB);
-    List<Long> others = List.of(256 * ByteSize.KIB, 16 * ByteSize.MIB);
+  /** Files in flight, the most promising first. */
+  List<Integer> workers() {
     return switch (this) {
-      case ROTATIONAL -> List.of(Stream.concat(usual.stream(), others.stream()).toList());
-      case SOLID_STATE, UNKNOWN -> List.of(usual, others);
+      case ROTATIONAL, UNKNOWN -> List.of(1, 2, 4, 8, 16);
+      case SOLID_STATE -> List.of(4, 8, 2, 16, 1);
     };
   }
 }

@@ -2,6 +2,8 @@ package dev.cleave.tuner.search;
 
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.tuner.measure.Candidate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,14 +31,23 @@ public record SearchSpace(List<Candidate> candidates) {
   }
 
   /**
-   * Split depth x chunk around {@code baseline}, whose other fields every candidate shares. Split
-   * depth 0 always takes part, at the baseline's chunk if at no other.
+   * The plans that make a difference to a size class, by the backends that work here. Split depth 0
+   * always takes part, at the baseline's chunk if at no other.
+   *
+   * @param backends those that this pair of file systems supports; the baseline's is used anyway
    */
-  public static SearchSpace splitDepthByChunk(
-      CopyPlan baseline, SearchHint hint, SearchLimits limits) {
+  public static SearchSpace of(
+      SizeClass sizeClass,
+      CopyPlan baseline,
+      Set<BackendKind> backends,
+      SearchHint hint,
+      SearchLimits limits) {
     Set<CopyPlan> plans = new LinkedHashSet<>();
     plans.add(baseline.withSplitDepth(0));
-    hint.inOrder(baseline).stream().filter(limits::allow).forEach(plans::add);
+    new CandidatePlans(baseline, backends, hint)
+        .of(sizeClass).stream()
+            .filter(plan -> limits.allow(plan, baseline.chunkBytes()))
+            .forEach(plans::add);
     plans.remove(baseline);
     return around(baseline, plans);
   }
@@ -47,7 +58,7 @@ public record SearchSpace(List<Candidate> candidates) {
     candidates.add(new Candidate(Candidate.BASELINE, baseline));
     candidates.add(new Candidate(Candidate.TWIN, baseline));
     for (CopyPlan plan : plans) {
-      candidates.add(new Candidate(name(plan), plan));
+      candidates.add(new Candidate(name(plan, baseline), plan));
     }
     return new SearchSpace(candidates);
   }
@@ -60,7 +71,15 @@ public record SearchSpace(List<Candidate> candidates) {
     return candidates.get(1);
   }
 
-  private static String name(CopyPlan plan) {
-    return plan.backend() + "-d" + plan.splitDepth() + "-c" + ByteSize.format(plan.chunkBytes());
+  /** Workers and preallocation are named where they aren't the baseline's. */
+  private static String name(CopyPlan plan, CopyPlan baseline) {
+    return plan.backend()
+        + "-d"
+        + plan.splitDepth()
+        + "-c"
+        + ByteSize.format(plan.chunkBytes())
+        + (plan.queueDepth() > 1 ? "-q" + plan.queueDepth() : "")
+        + (plan.workers() != baseline.workers() ? "-w" + plan.workers() : "")
+        + (plan.preallocate() == baseline.preallocate() ? "" : plan.preallocate() ? "-p" : "-n");
   }
 }

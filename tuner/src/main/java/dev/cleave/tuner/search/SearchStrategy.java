@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Decides which candidates are measured how often. Not which one wins: {@link PlanChooser} does,
+ * Decides which candidates are measured how often. Not which one wins: {@link Nomination} does,
  * from the samples, by one rule for all strategies.
  */
 public interface SearchStrategy {
@@ -16,4 +16,11 @@ public interface SearchStrategy {
    * @param candidates the baseline and its twin first
    */
   void search(List<Candidate> candidates, Sweep sweep) throws IOException;
+
+  /**
+   * What it takes until the candidates that matter have so many rounds, in rounds of all of them.
+   */
+  default double roundsOfAll(int rounds) {
+    return rounds;
+  }
 }

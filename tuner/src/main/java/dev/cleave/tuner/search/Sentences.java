@@ -1,22 +1,11 @@
 package dev.cleave.tuner.search;
 
-import dev.cleave.engine.ByteSize;
-import dev.cleave.engine.CopyPlan;
 import dev.cleave.tuner.stats.Interval;
 import java.util.Locale;
 
-/** How plans, ratios and times read in the sentences of a verdict. */
+/** How ratios and times read in the sentences of a verdict. */
 final class Sentences {
   private Sentences() {}
-
-  /** {@code split depth 2 with 4MiB chunks}. */
-  static String plan(CopyPlan plan) {
-    return "split depth "
-        + plan.splitDepth()
-        + " with "
-        + ByteSize.format(plan.chunkBytes())
-        + " chunks";
-  }
 
   /** {@code 1.31x}. */
   static String ratio(double ratio) {

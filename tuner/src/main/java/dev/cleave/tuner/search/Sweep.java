@@ -4,16 +4,23 @@ import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Sample;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The device as a strategy sees it: rounds, as long as the sweep's share of the budget lasts. */
 public final class Sweep {
   private final Evaluator evaluator;
   private final Reserve reserve;
+  private final double margin;
+  private final ErrorBudget errors;
+  private final List<RaceLook> looks = new ArrayList<>();
+  private int lastRound;
 
-  Sweep(Evaluator evaluator, Reserve reserve) {
+  Sweep(Evaluator evaluator, Reserve reserve, double margin, ErrorBudget errors) {
     this.evaluator = evaluator;
     this.reserve = reserve;
+    this.margin = margin;
+    this.errors = errors;
   }
 
   /**
@@ -26,7 +33,20 @@ public final class Sweep {
     if (candidates.stream().noneMatch(it -> it.name().equals(Candidate.BASELINE))) {
       throw new IllegalArgumentException("a round without the default: " + candidates);
     }
-    return evaluator.takeRound(Phase.SWEEP, candidates, reserve);
+    boolean taken = evaluator.takeRound(Phase.SWEEP, candidates, reserve);
+    lastRound += taken ? 1 : 0;
+    return taken;
+  }
+
+  /** Looks at how these candidates stand by now, and notes that it was looked. */
+  Look look(List<Candidate> candidates) {
+    Look look = Look.at(looks.size() + 1, candidates, samples(), margin, errors);
+    looks.add(new RaceLook(lastRound, look.rivals().size(), Math.min(1, look.regretBound())));
+    return look;
+  }
+
+  List<RaceLook> looks() {
+    return List.copyOf(looks);
   }
 
   /** How many more rounds of these candidates are likely to fit. */

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Shrinks a search space to a budget: as many candidates, in the space's order, as allow {@value
- * SweepPlan#FEWEST_ROUNDS} rounds.
+ * Shrinks a search space to a budget: as many candidates, in the space's order, as allow those that
+ * the strategy keeps {@value SweepPlan#FEWEST_ROUNDS} rounds.
  *
  * <p>Where not even the smallest sweep has that many, it gets the rounds that fit.
  */
@@ -21,20 +21,21 @@ final class SweepPlanner {
   private final Evaluator evaluator;
   private final SearchSpace space;
   private final double secondsPerSample;
-  private final Reserve confirmation;
+  private final Reserve behind;
 
   /** After the preflight, whose samples tell what a copy takes. */
   SweepPlanner(Evaluator evaluator, SearchSpace space) {
     this.evaluator = evaluator;
     this.space = space;
     this.secondsPerSample = evaluator.expectedSeconds(List.of(space.baseline()));
-    this.confirmation = Confirmation.reserve(evaluator, space.baseline());
+    this.behind = Shares.behindTheSweep(evaluator, space.baseline());
   }
 
-  SweepPlan plan(double noise, ErrorBudget errors) throws BudgetTooSmallException {
+  SweepPlan plan(double noise, ErrorBudget errors, double fewestRounds)
+      throws BudgetTooSmallException {
     int all = space.candidates().size();
     int affordable = all;
-    while (affordable > FEWEST_CANDIDATES && rounds(affordable) < SLACK * SweepPlan.FEWEST_ROUNDS) {
+    while (affordable > FEWEST_CANDIDATES && rounds(affordable) < SLACK * fewestRounds) {
       affordable--;
     }
     int rounds = rounds(affordable);
@@ -48,17 +49,17 @@ final class SweepPlanner {
         space.candidates().subList(affordable, all),
         rounds,
         secondsPerRound,
-        evaluator.budget().elapsedSeconds() + rounds * secondsPerRound + confirmation.seconds(),
+        evaluator.budget().elapsedSeconds() + rounds * secondsPerRound + behind.seconds(),
         evaluator.bytesWritten()
             + (long) rounds * affordable * evaluator.bytesPerSample()
-            + confirmationBytes(),
+            + bytesBehind(),
         noise,
-        resolvable(noise, rounds, errors.perComparisonWithDefault(affordable - 2)));
+        resolvable(noise, provingPairs(), errors.perProof()));
   }
 
   /** How many rounds of the first {@code candidates} the budget allows. */
   private int rounds(int candidates) {
-    return evaluator.roundsLeft(space.candidates().subList(0, candidates), confirmation);
+    return evaluator.roundsLeft(space.candidates().subList(0, candidates), behind);
   }
 
   /** No round at all: for a preflight without a valid sample. */
@@ -75,17 +76,24 @@ final class SweepPlanner {
   }
 
   /** As many samples as the reserved time allows, or the reserved bytes. */
-  private long confirmationBytes() {
-    double byTime = confirmation.seconds() / secondsPerSample * evaluator.bytesPerSample();
+  private long bytesBehind() {
+    double byTime = behind.seconds() / secondsPerSample * evaluator.bytesPerSample();
     return evaluator.budget().writeBytes() == Budget.UNLIMITED_BYTES
         ? (long) byTime
-        : Math.min((long) byTime, confirmation.writeBytes());
+        : Math.min((long) byTime, behind.writeBytes());
   }
 
-  private static double resolvable(double noise, int rounds, double error) {
-    return rounds < 2 || Double.isNaN(noise)
+  /** Pairs of the default and one plan that the confirmation has time for. */
+  private int provingPairs() {
+    Reserve gain = Shares.behindTheProof(evaluator, space.baseline());
+    double seconds = behind.seconds() - gain.seconds();
+    return (int) (seconds / (2 * secondsPerSample));
+  }
+
+  private static double resolvable(double noise, int pairs, double error) {
+    return pairs < 2 || Double.isNaN(noise)
         ? Double.POSITIVE_INFINITY
-        : Math.expm1(PairedRatio.resolvableLog(noise, rounds, error));
+        : Math.expm1(PairedRatio.resolvableLog(noise, pairs, error));
   }
 
   /** What {@code samples} copies by the default plan take. */
@@ -100,7 +108,7 @@ final class SweepPlanner {
     int all =
         Preflight.SAMPLES
             + SweepPlan.FEWEST_ROUNDS * FEWEST_CANDIDATES
-            + Confirmation.FEWEST_SAMPLES;
+            + Shares.FEWEST_SAMPLES_BEHIND;
     int taken = evaluator.samples().size();
     Reserve rest = reserveForSamples(evaluator, baseline, Math.max(0, all - taken));
     return new BudgetTooSmallException(

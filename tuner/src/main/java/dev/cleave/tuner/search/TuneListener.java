@@ -15,6 +15,6 @@ public interface TuneListener {
 
   default void sampleTaken(Sample sample, double secondsLeft) {}
 
-  /** The sweep is over; a chosen candidate is still to be confirmed. */
+  /** A plan was confirmed or not; the gain of a chosen one is still to be measured. */
   default void decided(Decision decision) {}
 }

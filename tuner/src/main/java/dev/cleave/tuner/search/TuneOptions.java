@@ -8,6 +8,7 @@ import dev.cleave.engine.SizeClass;
  * @param bytesPerSample what taking one sample writes: the copy, and the data that is copied
  * @param margin the loss that counts as none, 0.03 for 3 %
  * @param seed of the order within the rounds
+ * @param fewestRounds of all candidates: where the budget allows fewer, candidates are left out
  */
 public record TuneOptions(
     SizeClass sizeClass,
@@ -16,7 +17,8 @@ public record TuneOptions(
     double margin,
     ErrorBudget errors,
     long seed,
-    StrategyKind strategy) {
+    StrategyKind strategy,
+    int fewestRounds) {
   public TuneOptions {
     if (bytesPerSample <= 0) {
       throw new IllegalArgumentException("a sample writes something, not " + bytesPerSample);

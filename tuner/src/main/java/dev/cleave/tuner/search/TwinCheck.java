@@ -50,6 +50,6 @@ final class TwinCheck {
   }
 
   private PairedRatio ratio(Clock clock) {
-    return Pairing.throughput(sweep, Candidate.TWIN, Candidate.BASELINE, clock);
+    return new RoundTable(sweep, clock).ratio(Candidate.TWIN, Candidate.BASELINE);
   }
 }

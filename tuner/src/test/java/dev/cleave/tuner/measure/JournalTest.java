@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.DeviceLimit.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +51,13 @@ class JournalTest {
             "queueDepth":1,"workers":1,"preallocate":false},"used":{"backend":"nio",\
             "splitDepth":0,"chunkBytes":1048576,"queueDepth":1,"workers":1,"preallocate":false},\
             "bytes":268435456,"commandSeconds":0.25,"durableSeconds":0.275,"evidence":\
-            {"cacheState":"cold","residentBytes":0,"deviceBytesRead":268435456,"cpuSeconds":0.1,\
-            "verified":true},"warnings":[],"invalid":[]}
+            {"cacheState":"cold","targetState":"new","residentBytes":0,\
+            "deviceBytesRead":268435456,"deviceBytesWritten":null,"cpuSeconds":0.1,\
+            "verified":true,"load":{"voluntarySwitches":null,"involuntarySwitches":null,\
+            "ioPressureSeconds":null,"cpuPressureSeconds":null,"stealSeconds":null},\
+            "device":{"celsius":null,"limits":[]},"space":{"freeBytes":null,"fillLevel":null,\
+            "dirtyLimitBytes":null,"passesDirtyLimit":null}},"warnings":[],"invalid":[],\
+            "atSeconds":null}
             """);
   }
 
@@ -136,7 +142,17 @@ class JournalTest {
         Long.MAX_VALUE - round,
         seconds,
         seconds * 1.000000001,
-        new Evidence(CacheState.WARM, null, null, seconds / 3, false),
+        new Evidence(
+            CacheState.WARM,
+            TargetState.REPLACED,
+            null,
+            null,
+            1L,
+            seconds / 3,
+            false,
+            new MachineLoad(1L, null, seconds / 7, null, 0.0),
+            new DeviceState(41.5, List.of(new DeviceLimit("vda", Kind.READ_BYTES, 1 << 20))),
+            new TargetSpace(5L, 0.25, null, true)),
         List.of("two\nlines", "\"quoted\" \u2028 \u00e9 \ud83d\ude00"),
         List.of(""));
   }

@@ -16,10 +16,21 @@ public final class SampleFixture {
 
   public static Sample sample(
       int round, int position, String candidate, double seconds, List<String> invalid) {
+    return sample(Phase.SWEEP, round, position, candidate, seconds, invalid);
+  }
+
+  /** The same of another phase. */
+  public static Sample sample(
+      Phase phase,
+      int round,
+      int position,
+      String candidate,
+      double seconds,
+      List<String> invalid) {
     return new Sample(
         round,
         position,
-        Phase.SWEEP,
+        phase,
         candidate,
         SizeClass.LARGE,
         CopyPlan.SEQUENTIAL,

@@ -8,35 +8,42 @@ import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.measure.Measurer;
 import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Sample;
-import dev.cleave.tuner.measure.VirtualClock;
+import dev.cleave.tuner.simulate.VirtualClock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfirmationTest {
   private static double kneeSeconds(CopyPlan plan) {
     return plan.splitDepth() == 2 ? 0.75 : 1;
   }
 
-  @Test
-  void takesMirroredRoundsOfTheChosenAndTheDefault() throws Exception {
-    Findings found = SimulatedTune.of(ConfirmationTest::kneeSeconds, 41).run();
+  @ParameterizedTest
+  @EnumSource(names = {"CONFIRM", "GAIN"})
+  void takesMirroredRoundsOfTheNominatedAndTheDefault(Phase phase) throws Exception {
+    Findings found = KnownTune.of(ConfirmationTest::kneeSeconds, 41).run();
 
     List<List<String>> rounds =
         List.copyOf(
             found.samples().stream()
-                .filter(sample -> sample.phase() == Phase.CONFIRM)
+                .filter(sample -> sample.phase() == phase)
                 .sorted(Comparator.comparingInt(Sample::position))
                 .collect(
                     Collectors.groupingBy(
                         Sample::round, Collectors.mapping(Sample::candidate, Collectors.toList())))
                 .values());
-    assertThat(rounds).hasSizeGreaterThanOrEqualTo(Confirmation.FEWEST_PAIRS / 2);
+    assertThat(rounds).hasSizeGreaterThanOrEqualTo(Confirmation.FEWEST_ROUNDS);
     assertThat(rounds)
         .allSatisfy(
-            round -> assertThat(round).isEqualTo(round.reversed()).contains(Candidate.BASELINE));
+            round ->
+                assertThat(round)
+                    .isEqualTo(round.reversed())
+                    .contains(Candidate.BASELINE)
+                    .doesNotContain(Candidate.TWIN));
   }
 
   @Test
@@ -56,22 +63,82 @@ class ConfirmationTest {
       assertThat(recommendation.verdict()).isEqualTo(Verdict.KEEP_DEFAULT);
       assertThat(recommendation.plan()).isEqualTo(CopyPlan.SEQUENTIAL);
       assertThat(recommendation.why())
-          .startsWith("split depth 2 with ")
-          .contains(" won the sweep, but on fresh files it is 0.9");
+          .startsWith("no setting is distinguishable from the default here: nio, split depth 2")
+          .contains(" won the sweep, but on fresh files it is 0.");
     }
+    assertThat(found.samples()).noneMatch(sample -> sample.phase() == Phase.GAIN);
   }
 
-  /** A tune of a device that is another one once the sweep is over. */
+  @Test
+  void aLeadThatIsNotProvenSaysWhatAProofTakes() throws Exception {
+    Findings found =
+        run(
+            ConfirmationTest::kneeSeconds,
+            KnownTune.of(plan -> plan.splitDepth() == 2 ? 0.9 : 1, 44).withNoise(0.3));
+
+    assertThat(found.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(found.recommendation(Clock.DURABLE).why())
+        .contains(" won the sweep, but on fresh files it is 1.")
+        .containsPattern(
+            "and \\d+ pairs don't prove that at this noise \\(\\d+ %\\): it would take about \\d+"
+                + " pairs, \\d+ (s|min|h)$");
+  }
+
+  @Test
+  void withoutEnoughValidPairsNothingIsProven() throws Exception {
+    Findings found = breakingDown(Phase.CONFIRM);
+
+    assertThat(found.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(found.recommendation(Clock.COMMAND).why())
+        .endsWith(" but the budget left only 0 valid pairs to confirm it, and it takes 6");
+  }
+
+  @Test
+  void withoutEnoughValidPairsNoGainIsReported() throws Exception {
+    Findings found = breakingDown(Phase.GAIN);
+
+    assertThat(found.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(found.recommendation(Clock.COMMAND).why())
+        .endsWith(" but the budget left only 0 valid pairs to measure its gain, and it takes 8");
+    assertThat(found.recommendation(Clock.COMMAND).plan()).isEqualTo(CopyPlan.SEQUENTIAL);
+  }
+
+  /** A tune of a device that gives impossible samples from one phase on. */
+  private static Findings breakingDown(Phase from) throws Exception {
+    KnownTune tune = KnownTune.of(ConfirmationTest::kneeSeconds, 45);
+    VirtualClock clock = new VirtualClock();
+    Measurer sound = tune.device(clock);
+    return tune.run(
+        clock,
+        (round, sampleTaken) ->
+            sound.measure(
+                round,
+                sample ->
+                    sampleTaken.accept(
+                        round.phase() == from
+                            ? ImpossibleSamples.of(sample, "faster than memory")
+                            : sample)),
+        TuneListener.SILENT);
+  }
+
   private static Findings run(
       ToDoubleFunction<CopyPlan> inTheSweep, ToDoubleFunction<CopyPlan> afterwards)
       throws Exception {
-    SimulatedTune tune = SimulatedTune.of(inTheSweep, 42);
+    return run(inTheSweep, KnownTune.of(afterwards, 43));
+  }
+
+  /** A tune of a device that is another one once the sweep is over. */
+  private static Findings run(ToDoubleFunction<CopyPlan> inTheSweep, KnownTune afterwards)
+      throws Exception {
+    KnownTune tune = KnownTune.of(inTheSweep, 42);
     VirtualClock clock = new VirtualClock();
-    Measurer first = tune.device(clock, List.of());
-    Measurer then = SimulatedTune.of(afterwards, 43).device(clock, List.of());
+    Measurer first = tune.device(clock);
+    Measurer then = afterwards.device(clock);
     Measurer changing =
-        (round, sampleTaken) ->
-            (round.phase() == Phase.CONFIRM ? then : first).measure(round, sampleTaken);
+        (round, sampleTaken) -> {
+          boolean isOver = round.phase() == Phase.CONFIRM || round.phase() == Phase.GAIN;
+          (isOver ? then : first).measure(round, sampleTaken);
+        };
     return tune.run(clock, changing, TuneListener.SILENT);
   }
 }

@@ -39,13 +39,45 @@ class PairedRatioTest {
 
   @Test
   void saysHowManyPairsAProofTakes() {
-    PairedRatio ratio = new PairedRatio(6, 0.05, 0.1);
+    PairedRatio ratio = new PairedRatio(6, 0.05, 0.1, 5);
 
     int pairs = ratio.pairsToExceed(1, 0.001);
 
-    assertThat(new PairedRatio(pairs, 0.05, 0.1).lowerBound(0.001)).isGreaterThan(1);
-    assertThat(new PairedRatio(pairs - 1, 0.05, 0.1).lowerBound(0.001)).isLessThanOrEqualTo(1);
+    assertThat(new PairedRatio(pairs, 0.05, 0.1, pairs - 1).lowerBound(0.001)).isGreaterThan(1);
+    assertThat(new PairedRatio(pairs - 1, 0.05, 0.1, pairs - 2).lowerBound(0.001))
+        .isLessThanOrEqualTo(1);
     assertThat(ratio.pairsToExceed(1.06, 0.001)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void raisedItLiesSoManyStandardErrorsHigher() {
+    PairedRatio ratio = new PairedRatio(25, 0.01, 0.1, 24);
+
+    assertThat(ratio.raised(1.5).meanLog()).isCloseTo(0.04, within(1e-12));
+    assertThat(ratio.raised(1.5).standardError()).isEqualTo(ratio.standardError());
+    assertThat(PairedRatio.of(0.1).raised(1.5)).isEqualTo(PairedRatio.of(0.1));
+  }
+
+  /** Yuen, Biometrika 61 (1974): one of five values is cut off at either end. */
+  @Test
+  void anOutlierCountsAsLittleAsOneVoteCan() {
+    PairedRatio ratio = PairedRatio.trimmed(0.1, 0.2, 0.3, 0.4, 70);
+
+    assertThat(ratio.meanLog()).isCloseTo(0.3, within(1e-12));
+    assertThat(ratio.sdLog()).isCloseTo(0.1 * 5 / 3, within(1e-12));
+    assertThat(ratio.freedom()).isEqualTo(2);
+    assertThat(PairedRatio.trimmed(0.1, 0.2, 0.6)).isEqualTo(PairedRatio.of(0.1, 0.2, 0.6));
+  }
+
+  /** A weighted mean of the variances, by degrees of freedom. */
+  @Test
+  void aModeratedSpreadLeansOnTheUsualOne() {
+    PairedRatio moderated = new PairedRatio(3, 0.05, 0.1, 2).moderated(0.2, 6);
+
+    assertThat(moderated.sdLog()).isCloseTo(Math.sqrt((2 * 0.01 + 6 * 0.04) / 8), within(1e-12));
+    assertThat(moderated.freedom()).isEqualTo(8);
+    assertThat(PairedRatio.of(0.1).moderated(0.2, 6).sdLog()).isCloseTo(0.2, within(1e-12));
+    assertThat(PairedRatio.of(0.1).moderated(Double.NaN, 6)).isEqualTo(PairedRatio.of(0.1));
   }
 
   @ParameterizedTest

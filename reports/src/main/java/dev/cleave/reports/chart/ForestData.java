@@ -1,0 +1,63 @@
+package dev.cleave.reports.chart;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A forest plot: ratios with their intervals below each other, about the line at 1.
+ *
+ * @param margin half the width of the band about 1 that counts as no difference
+ * @param rows from top to bottom
+ */
+public record ForestData(
+    String name,
+    String title,
+    String subtitle,
+    String xTitle,
+    String yTitle,
+    double margin,
+    List<Row> rows,
+    List<String> caption)
+    implements ChartData {
+  public ForestData {
+    rows = List.copyOf(rows);
+    caption = List.copyOf(caption);
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("a forest plot without a row: " + name);
+    }
+  }
+
+  /**
+   * One ratio.
+   *
+   * @param range null where there are too few samples, or nothing to compare
+   * @param text the ratio with its interval and N as they are printed
+   */
+  public record Row(
+      String label, double ratio, @Nullable Range range, Side side, Mark mark, String text) {}
+
+  /** Where an interval lies. */
+  public enum Side {
+    FASTER("faster than the default"),
+    UNCLEAR("not told apart"),
+    SLOWER("slower than the default");
+
+    private final String label;
+
+    Side(String label) {
+      this.label = label;
+    }
+
+    static Side of(@Nullable Range range) {
+      if (range == null || (range.low() <= 1 && range.high() >= 1)) {
+        return UNCLEAR;
+      }
+      return range.low() > 1 ? FASTER : SLOWER;
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cleave.reports.html;
+
+import dev.cleave.reports.chart.ChartCatalogue;
+import dev.cleave.reports.chart.ChartColours;
+import dev.cleave.reports.chart.ChartData;
+import dev.cleave.reports.chart.ForestData;
+import dev.cleave.reports.chart.HeatMapData;
+import dev.cleave.reports.chart.LineChartData;
+import dev.cleave.reports.chart.RaceData;
+import dev.cleave.reports.chart.ScatterData;
+import dev.cleave.tuner.run.TuneRun;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the page's scripts draw, from one block of JSON. */
+final class PageData {
+  private PageData() {}
+
+  /** A map, because Jackson may look into no record of this package. */
+  static Map<String, Object> of(TuneRun run) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("colours", ChartColours.PALETTE);
+    data.put("charts", ChartCatalogue.of(run).stream().map(PageData::chart).toList());
+    data.put("columns", SampleTable.HEADER);
+    data.put("numeric", SampleTable.NUMERIC);
+    data.put("samples", SampleTable.figures(run));
+    return data;
+  }
+
+  /** The kind is the name of the script's function that draws it. */
+  private static Map<String, Object> chart(ChartData chart) {
+    String kind =
+        switch (chart) {
+          case HeatMapData _ -> "heatMap";
+          case LineChartData _ -> "lines";
+          case ForestData _ -> "forest";
+          case ScatterData _ -> "scatter";
+          case RaceData _ -> "race";
+        };
+    return Map.of("kind", kind, "chart", chart);
+  }
+}

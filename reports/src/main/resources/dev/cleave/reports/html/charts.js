@@ -1,0 +1,402 @@
+/*
+ * Draws the charts of the data block with ECharts. Each kind of chart is a function from its data
+ * to {option, legend, points}: what ECharts draws, the names that a click switches off, and what
+ * the arrow keys walk through. Texts go into the page as text, never as markup.
+ */
+(() => {
+  'use strict';
+
+  const data = JSON.parse(document.getElementById('report-data').textContent);
+  const root = getComputedStyle(document.documentElement);
+  const colour = name => root.getPropertyValue('--' + name).trim();
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const MARKERS = ['circle', 'rect', 'diamond', 'triangle', 'pin', 'arrow', 'roundRect', 'circle'];
+
+  /* The palette's black can't be seen on a dark page. */
+  const series = index => {
+    const found = data.colours.series[index % data.colours.series.length];
+    return found === '#000000' ? colour('text') : found;
+  };
+  const three = value =>
+    value.toFixed(value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : 3);
+  const interval = range =>
+    range ? ' [' + three(range.low) + ' to ' + three(range.high) + ']' : '';
+
+  const axis = (name, more) => ({
+    name,
+    nameLocation: 'middle',
+    nameTextStyle: {color: colour('text')},
+    axisLabel: {color: colour('text'), hideOverlap: true, ...(more && more.label)},
+    axisLine: {lineStyle: {color: colour('quiet')}},
+    splitLine: {lineStyle: {color: colour('line')}},
+    ...(more && more.axis),
+  });
+  const below = (name, more) => axis(name, {...more, axis: {nameGap: 28, ...(more && more.axis)}});
+  const beside = (name, more) => axis(name, {...more, axis: {nameGap: 48, ...(more && more.axis)}});
+  const grid = {left: 64, right: 16, top: 12, bottom: 48};
+
+  /* Error bars: a custom series of [x, low, high] with the name of the points it belongs to. */
+  const bars = (name, values, color, horizontal) => ({
+    name,
+    type: 'custom',
+    silent: true,
+    tooltip: {show: false},
+    itemStyle: {color},
+    encode: horizontal ? {x: [1, 2], y: 0} : {x: 0, y: [1, 2]},
+    data: values,
+    renderItem: (params, api) => {
+      const at = value => horizontal ? api.coord([value, api.value(0)]) : api.coord([api.value(0), value]);
+      const [x1, y1] = at(api.value(1));
+      const [x2, y2] = at(api.value(2));
+      const [dx, dy] = horizontal ? [0, 3] : [3, 0];
+      const line = (a, b, c, d) =>
+        ({type: 'line', shape: {x1: a, y1: b, x2: c, y2: d}, style: {stroke: color, lineWidth: 1.4}});
+      return {
+        type: 'group',
+        children: [
+          line(x1, y1, x2, y2),
+          line(x1 - dx, y1 - dy, x1 + dx, y1 + dy),
+          line(x2 - dx, y2 - dy, x2 + dx, y2 + dy),
+        ],
+      };
+    },
+  });
+
+  const heatMap = (chart, width) => {
+    const values = chart.cells.map(cell => cell.value);
+    const most = Math.max(...values);
+    const least = Math.min(...values, 0.7 * most); // as in the picture: noise is no drama
+    const room = (width - 80) / chart.columns.length;
+    const cells = chart.cells.map(cell => {
+      const share = (cell.value - least) / (most - least);
+      const note = room < 70 ? '' : '\n' + cell.note;
+      return {
+        value: [cell.column, cell.row, cell.value],
+        text: 'split depth ' + chart.rows[cell.row] + ', chunk ' + chart.columns[cell.column] + ': '
+          + cell.label + ' (' + cell.note + ')',
+        label: {
+          show: room > 30,
+          formatter: cell.label + note,
+          color: share > 0.87 ? '#ffffff' : '#000000',
+          fontSize: room < 50 ? 10 : 12,
+          lineHeight: 15, // the library's own lets two lines overlap
+        },
+        itemStyle: cell.mark === 'NONE' ? {} : {
+          borderColor: '#1f2328',
+          borderWidth: cell.mark === 'CHOSEN' ? 4 : 2,
+          borderType: cell.mark === 'CHOSEN' ? 'solid' : 'dashed',
+        },
+      };
+    });
+    return {
+      height: 110 + Math.max(120, 46 * chart.rows.length),
+      option: {
+        grid: {...grid, left: 48},
+        xAxis: below(chart.xTitle, {axis: {type: 'category', data: chart.columns}, label: {hideOverlap: true}}),
+        yAxis: beside(chart.yTitle, {axis: {type: 'category', data: chart.rows, nameGap: 26}}),
+        visualMap: {show: false, min: least, max: most, dimension: 2, inRange: {color: data.colours.ramp}},
+        series: [{name: chart.title, type: 'heatmap', data: cells}],
+      },
+      legend: [],
+      points: cells.map((cell, index) => ({series: 0, index, text: cell.text})),
+    };
+  };
+
+  const lines = chart => {
+    const all = [];
+    const points = [];
+    const legend = [];
+    const xs = chart.series.flatMap(one => one.points.map(point => point.x));
+    const least = Math.min(...xs);
+    const most = Math.max(...xs);
+    const whole = Array.from({length: most - least + 1}, (_, index) => least + index);
+    const step = Math.min(0.12, 0.72 / chart.series.length);
+    chart.series.forEach((one, number) => {
+      const name = chart.legendTitle + ' ' + one.label;
+      const color = series(number);
+      const shift = (number - (chart.series.length - 1) / 2) * step;
+      legend.push({name, color});
+      const values = one.points.map((point, index) => {
+        const text = name + ', ' + chart.xTitle.split(' (')[0] + ' ' + point.x + ': ' + three(point.y)
+          + interval(point.range);
+        points.push({series: all.length, index, text});
+        return {value: [point.x + shift, point.y], text};
+      });
+      all.push({name, type: 'line', data: values, symbol: MARKERS[number % MARKERS.length], symbolSize: 8,
+        color, lineStyle: {color}, itemStyle: {color}});
+      const ranges = one.points.filter(point => point.range)
+        .map(point => [point.x + shift, point.range.low, point.range.high]);
+      all.push(bars(name, ranges, color, false));
+    });
+    if (chart.reference) {
+      const {label, y} = chart.reference;
+      legend.push({name: label, color: colour('quiet'), dashed: true});
+      const text = label + ': ' + three(y);
+      all.push({name: label, type: 'line', symbol: 'none', color: colour('quiet'),
+        lineStyle: {type: 'dashed', color: colour('quiet')},
+        data: [{value: [least - 0.5, y], text}, {value: [most + 0.5, y], text}]});
+    }
+    return {
+      height: 380,
+      option: {
+        grid,
+        xAxis: below(chart.xTitle, {
+          axis: {type: 'value', min: least - 0.5, max: most + 0.5, splitLine: {show: false},
+            axisTick: {customValues: whole}},
+          label: {customValues: whole},
+        }),
+        yAxis: beside(chart.yTitle, {axis: {type: 'value', min: 0}}),
+        series: all,
+      },
+      legend,
+      points,
+    };
+  };
+
+  /* The sides of ForestData with their places in the palette; -1 is the quiet colour. */
+  const SIDES = [['faster than the default', 0], ['not told apart', -1], ['slower than the default', 1]];
+
+  const forest = (chart, width) => {
+    const all = [];
+    const points = [];
+    const legend = [];
+    SIDES.forEach(([name, number]) => {
+      const rows = chart.rows.map((row, place) => ({row, place})).filter(({row}) => row.side === name);
+      if (rows.length === 0) return;
+      const color = number < 0 ? colour('quiet') : series(number);
+      legend.push({name, color});
+      const values = rows.map(({row, place}, index) => {
+        const text = row.label + ': ' + row.text;
+        points.push({series: all.length, index, text, place});
+        return {value: [row.ratio, place], text};
+      });
+      all.push({name, type: 'scatter', symbol: 'diamond', symbolSize: 11, color, itemStyle: {color},
+        data: values});
+      const ranges = rows.filter(({row}) => row.range)
+        .map(({row, place}) => [place, row.range.low, row.range.high]);
+      all.push(bars(name, ranges, color, true));
+    });
+    points.sort((a, b) => a.place - b.place);
+    all[0].markLine = {silent: true, symbol: 'none', label: {show: false}, data: [{xAxis: 1}],
+      lineStyle: {color: colour('text'), type: 'solid'}};
+    all[0].markArea = {silent: true, itemStyle: {color: colour('band')},
+      data: [[{xAxis: 1 - chart.margin}, {xAxis: 1 + chart.margin}]]};
+    const names = Math.min(230, Math.round(0.36 * width));
+    return {
+      height: 64 + 21 * Math.max(3, chart.rows.length),
+      option: {
+        grid: {...grid, left: names},
+        xAxis: below(chart.xTitle, {axis: {type: 'value', scale: true},
+          label: {formatter: value => value.toFixed(2)}}),
+        yAxis: axis('', {
+          axis: {type: 'category', inverse: true, data: chart.rows.map(row => row.label),
+            splitLine: {show: false}, axisTick: {show: false}},
+          label: {width: names - 14, overflow: 'truncate', interval: 0, hideOverlap: false},
+        }),
+        series: all,
+      },
+      legend,
+      points,
+    };
+  };
+
+  const scatter = chart => {
+    const points = [];
+    const sides = [...chart.series].reverse();
+    const sampleText = ([, y, index]) => {
+      const [round, phase, candidate, , command, durable, , , , , , remarks] = data.samples[index];
+      return candidate + ', ' + phase + ', round ' + round + ': ' + three(y)
+        + ' (command ' + command.toFixed(3) + ' s, durable ' + durable.toFixed(3) + ' s)'
+        + (remarks ? ': ' + remarks : '');
+    };
+    const legend = [];
+    const all = chart.series.map((one, number) => {
+      const color = one.background ? colour('faint') : series(chart.series.length - 1 - number);
+      one.points.forEach((point, index) => points.push({series: number, index, x: point[0],
+        get text() { return sampleText(point); }}));
+      return {name: one.label, type: 'scatter', data: one.points, color, itemStyle: {color},
+        symbol: one.background ? 'circle' : MARKERS[(chart.series.length - 1 - number) % 3],
+        symbolSize: one.points.length > 300 ? 4 : 7, encode: {x: 0, y: 1}};
+    });
+    sides.forEach(one => {
+      const found = all.find(other => other.name === one.label);
+      legend.push({name: one.label, color: found.color});
+    });
+    points.sort((a, b) => a.x - b.x);
+    return {
+      height: 420,
+      option: {
+        grid: {...grid, bottom: 92},
+        dataZoom: [{type: 'slider', bottom: 8, height: 24, textStyle: {color: colour('text')}}],
+        xAxis: below(chart.xTitle, {axis: {type: 'value', min: 0, splitLine: {show: false}}}),
+        yAxis: beside(chart.yTitle, {axis: {type: 'value', scale: true}}),
+        series: all,
+      },
+      text: params => sampleText(params.value),
+      legend,
+      points,
+    };
+  };
+
+  const race = chart => {
+    const points = [];
+    const curve = (number, name, value, show) => ({
+      name, type: 'line', xAxisIndex: number, yAxisIndex: number, symbolSize: 8, color: series(number),
+      data: chart.looks.map((look, index) => {
+        const text = 'after round ' + look.round + ': ' + show(look);
+        points.push({series: number, index, text});
+        return {value: [look.round, value(look)], text};
+      }),
+    });
+    const all = [
+      curve(0, chart.yTitle, look => look.survivors, look => look.survivors + ' candidates'),
+      curve(1, chart.boundTitle, look => 100 * look.bound,
+        look => 'regret bound ' + three(100 * look.bound) + ' %'),
+    ];
+    all[1].markLine = {silent: true, symbol: 'none', label: {show: false},
+      data: [{yAxis: 100 * chart.margin}], lineStyle: {color: colour('quiet'), type: 'dashed'}};
+    const rounds = chart.looks.map(look => look.round);
+    const xAxis = (index, name) => below(name, {axis: {gridIndex: index, type: 'value', minInterval: 1,
+      min: Math.min(...rounds) - 1, max: Math.max(...rounds) + 1, splitLine: {show: false}}});
+    return {
+      height: 460,
+      option: {
+        grid: [{...grid, bottom: '54%'}, {...grid, top: '54%'}],
+        xAxis: [xAxis(0, ''), xAxis(1, chart.xTitle)],
+        yAxis: [beside(chart.yTitle, {axis: {gridIndex: 0, type: 'value', min: 0, minInterval: 1}}),
+          beside(chart.boundTitle, {axis: {gridIndex: 1, type: 'value', min: 0}})],
+        series: all,
+      },
+      legend: all.map(one => ({name: one.name, color: one.color})),
+      points,
+    };
+  };
+
+  const KINDS = {heatMap, lines, forest, scatter, race};
+
+  const element = (name, className, text) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+
+  /* Lays the chart out in its figure; returns what draws it, again after a change of the page. */
+  const prepare = (figure, {kind, chart}) => {
+    const live = element('div', 'live');
+    const canvas = element('div', 'canvas');
+    const legend = element('div', 'legend');
+    const readout = element('p', 'quiet readout');
+    readout.setAttribute('role', 'status');
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'group');
+    canvas.setAttribute('aria-label',
+      chart.title + ', ' + chart.subtitle + '. The arrow keys read its values.');
+    live.append(element('h3', '', chart.title), element('p', 'quiet', chart.subtitle), legend, canvas,
+      readout, ...chart.caption.map(text => element('p', 'quiet', text)));
+    figure.append(live);
+    figure.classList.add('is-live');
+
+    let drawn = null;
+    let made = null;
+    let place = -1;
+    const hidden = new Set();
+
+    const draw = () => {
+      made = KINDS[kind](chart, canvas.clientWidth);
+      canvas.style.height = made.height + 'px';
+      if (!drawn) {
+        drawn = echarts.init(canvas, null, {renderer: 'canvas'});
+        drawn.on('mouseover', params => {
+          const text = made.text && params.componentType === 'series' ? made.text(params)
+            : params.data && params.data.text;
+          if (text) readout.textContent = text;
+        });
+      }
+      drawn.resize();
+      drawn.setOption({
+        animation: false,
+        backgroundColor: 'transparent',
+        textStyle: {color: colour('text'), fontFamily: getComputedStyle(document.body).fontFamily},
+        legend: {show: false, selected: Object.fromEntries([...hidden].map(name => [name, false]))},
+        tooltip: {
+          trigger: 'item', renderMode: 'richText', confine: true,
+          backgroundColor: colour('raised'), borderColor: colour('line'),
+          textStyle: {color: colour('text'), fontSize: 12, width: 260, overflow: 'break'},
+          formatter: params => made.text ? made.text(params) : params.data.text || '',
+        },
+        ...made.option,
+      }, true);
+      legend.replaceChildren(...made.legend.map(entry => button(entry)));
+    };
+
+    const button = ({name, color}) => {
+      const switcher = element('button');
+      switcher.type = 'button';
+      const swatch = element('span', 'swatch');
+      swatch.style.backgroundColor = color;
+      switcher.append(swatch, name);
+      switcher.setAttribute('aria-pressed', String(!hidden.has(name)));
+      switcher.addEventListener('click', () => {
+        if (!hidden.delete(name)) hidden.add(name);
+        switcher.setAttribute('aria-pressed', String(!hidden.has(name)));
+        drawn.dispatchAction({type: 'legendToggleSelect', name});
+      });
+      return switcher;
+    };
+
+    const nameOf = number => made.option.series[number].name;
+    const read = step => {
+      const points = made.points.filter(point => !hidden.has(nameOf(point.series)));
+      if (points.length === 0) return;
+      place = (place + step + points.length) % points.length;
+      const {series: seriesIndex, index: dataIndex, text} = points[place];
+      drawn.dispatchAction({type: 'downplay'});
+      drawn.dispatchAction({type: 'highlight', seriesIndex, dataIndex});
+      drawn.dispatchAction({type: 'showTip', seriesIndex, dataIndex});
+      readout.textContent = text;
+    };
+    canvas.addEventListener('keydown', event => {
+      const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+      if (step && drawn) {
+        event.preventDefault();
+        read(place < 0 && step < 0 ? 0 : step);
+      } else if (event.key === 'Escape' && drawn) {
+        drawn.dispatchAction({type: 'hideTip'});
+        drawn.dispatchAction({type: 'downplay'});
+      }
+    });
+
+    let width = 0;
+    new ResizeObserver(() => {
+      if (drawn && canvas.clientWidth > 0 && canvas.clientWidth !== width) {
+        width = canvas.clientWidth;
+        draw();
+      }
+    }).observe(canvas);
+    dark.addEventListener('change', () => {
+      if (drawn) draw();
+    });
+    canvas.style.height = KINDS[kind](chart, canvas.clientWidth || 600).height + 'px';
+    return draw;
+  };
+
+  /* Charts far below the fold are drawn when they come near. */
+  const drawing = new Map();
+  const seen = new IntersectionObserver(entries => {
+    entries.filter(entry => entry.isIntersecting).forEach(({target}) => {
+      seen.unobserve(target);
+      try {
+        drawing.get(target)();
+      } catch (failure) {
+        target.classList.remove('is-live'); // the picture is still there
+        throw failure;
+      }
+    });
+  }, {rootMargin: '600px'});
+  const byName = new Map(data.charts.map(one => [one.chart.name, one]));
+  document.querySelectorAll('figure.chart').forEach(figure => {
+    drawing.set(figure, prepare(figure, byName.get(figure.dataset.chart)));
+    seen.observe(figure);
+  });
+})();

@@ -1,0 +1,78 @@
+"""A FUSE file system whose every read waits: delaying-files.py BEHIND MOUNT SECONDS.
+
+What it shows lies in the directory BEHIND. Requests wait at the same time as each other, as those
+of a network do, so that several in flight take no longer than one. Needs python3-fusepy.
+"""
+
+import os
+import sys
+import time
+
+from fusepy import FUSE, FuseOSError, Operations
+
+
+class DelayingFiles(Operations):
+    def __init__(self, behind, seconds):
+        self.behind = behind
+        self.seconds = seconds
+
+    def path(self, name):
+        return self.behind + name
+
+    def getattr(self, name, fh=None):
+        try:
+            found = os.lstat(self.path(name))
+        except OSError as error:
+            raise FuseOSError(error.errno) from error
+        return {key: getattr(found, key) for key in dir(found) if key.startswith("st_")}
+
+    def readdir(self, name, fh):
+        return [".", "..", *os.listdir(self.path(name))]
+
+    def read(self, name, size, offset, fh):
+        time.sleep(self.seconds)
+        return os.pread(fh, size, offset)
+
+    def write(self, name, data, offset, fh):
+        return os.pwrite(fh, data, offset)
+
+    def open(self, name, flags):
+        return os.open(self.path(name), flags & ~os.O_DIRECT)
+
+    def create(self, name, mode, fi=None):
+        return os.open(self.path(name), os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
+
+    def release(self, name, fh):
+        os.close(fh)
+
+    def fsync(self, name, datasync, fh):
+        os.fsync(fh)
+
+    def truncate(self, name, length, fh=None):
+        os.truncate(self.path(name), length)
+
+    def mkdir(self, name, mode):
+        os.mkdir(self.path(name), mode)
+
+    def rmdir(self, name):
+        os.rmdir(self.path(name))
+
+    def unlink(self, name):
+        os.unlink(self.path(name))
+
+    def rename(self, old, new):
+        os.rename(self.path(old), self.path(new))
+
+    def chmod(self, name, mode):
+        os.chmod(self.path(name), mode)
+
+    def utimens(self, name, times=None):
+        os.utime(self.path(name), times)
+
+    def statfs(self, name):
+        found = os.statvfs(self.path(name))
+        return {key: getattr(found, key) for key in dir(found) if key.startswith("f_") and key != "f_fsid"}
+
+
+if __name__ == "__main__":
+    FUSE(DelayingFiles(sys.argv[1], float(sys.argv[3])), sys.argv[2], foreground=True, nothreads=False)
