@@ -56,7 +56,7 @@ record Fit(IndexedPlan plan, StoreOrigin origin, MatchLevel level, @Nullable Sta
     if (taken) {
       return taken(staleness);
     }
-    return isUsable() ? "a nearer or newer profile goes before it" : "it is " + plan.verdict();
+    return isDecided() ? "a nearer or newer profile goes before it" : "it is " + plan.verdict();
   }
 
   private String taken(Staleness change) {
