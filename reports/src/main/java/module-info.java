@@ -12,5 +12,6 @@ module dev.cleave.reports {
 
   exports dev.cleave.reports;
   exports dev.cleave.reports.json;
+  exports dev.cleave.reports.junit;
   exports dev.cleave.reports.text;
 }
