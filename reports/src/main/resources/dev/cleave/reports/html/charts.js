@@ -154,7 +154,7 @@
   };
 
   /* The sides of ForestData with their places in the palette; -1 is the quiet colour. */
-  const SIDES = [['faster than the default', 0], ['not told apart', -1], ['slower than the default', 1]];
+  const SIDES = [['faster', 0], ['not told apart', -1], ['slower', 1]];
 
   const forest = (chart, width) => {
     const all = [];
