@@ -13,7 +13,6 @@ import dev.cleave.reports.compare.RunComparison;
 import dev.cleave.reports.json.EmbeddedJson;
 import dev.cleave.reports.text.ComparisonSentences;
 import dev.cleave.reports.text.Figures;
-import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.util.List;

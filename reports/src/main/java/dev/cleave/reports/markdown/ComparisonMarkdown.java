@@ -14,7 +14,8 @@ public final class ComparisonMarkdown {
 
   public static String of(RunComparison compared) {
     StringBuilder text = new StringBuilder("## " + compared.verdict() + "\n\n");
-    text.append(Markdown.text(Sentences.capitalized(ComparisonSentences.verdict(compared)))).append("\n\n");
+    text.append(Markdown.text(Sentences.capitalized(ComparisonSentences.verdict(compared))))
+        .append("\n\n");
     for (int number = 0; number < compared.runs().size(); number++) {
       var run = compared.runs().get(number);
       String letter = ComparisonSentences.letter(number);

@@ -1,0 +1,62 @@
+package dev.cleave.reports.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.cleave.reports.TuneRuns;
+import dev.cleave.tuner.json.Json;
+import dev.cleave.tuner.run.TuneRun;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class RunSchemaTest {
+  @ParameterizedTest
+  @MethodSource("dev.cleave.reports.TuneRuns#all")
+  void everyRunIsValidAndEachOfItsFieldsIsDescribed(TuneRun run) throws IOException {
+    ObjectNode strict = (ObjectNode) Json.LINE.readTree(RunSchema.text());
+    closeObjects(strict);
+
+    assertThat(schema(strict).validate(Json.LINE.<JsonNode>valueToTree(run))).isEmpty();
+  }
+
+  /** An object with properties may have no others. */
+  private static void closeObjects(JsonNode schema) {
+    if (schema instanceof ObjectNode object && object.path("properties") instanceof ObjectNode) {
+      object.put("additionalProperties", false);
+    }
+    schema.forEach(RunSchemaTest::closeObjects);
+  }
+
+  @Test
+  void aFieldOfALaterMinorVersionIsNoError() throws IOException {
+    ObjectNode run = Json.LINE.valueToTree(TuneRuns.golden());
+    run.put("schema", "cleave.run/1.1").put("later", 1);
+
+    assertThat(schema(Json.LINE.readTree(RunSchema.text())).validate(run)).isEmpty();
+  }
+
+  @Test
+  void whatIsNoRunIsInvalid() throws IOException {
+    Schema schema = schema(Json.LINE.readTree(RunSchema.text()));
+    ObjectNode otherVersion = Json.LINE.valueToTree(TuneRuns.golden());
+    otherVersion.put("schema", "cleave.run/10");
+    ObjectNode withoutSamples = Json.LINE.valueToTree(TuneRuns.golden());
+    withoutSamples.remove("samples");
+    ObjectNode negative = Json.LINE.valueToTree(TuneRuns.golden());
+    ((ObjectNode) negative.path("samples").path(0)).put("commandSeconds", -1);
+
+    assertThat(schema.validate(otherVersion)).hasSize(1);
+    assertThat(schema.validate(withoutSamples)).hasSize(1);
+    assertThat(schema.validate(negative)).hasSize(1);
+  }
+
+  private static Schema schema(JsonNode schema) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+  }
+}
