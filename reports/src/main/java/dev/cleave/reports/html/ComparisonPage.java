@@ -13,6 +13,7 @@ import dev.cleave.reports.compare.RunComparison;
 import dev.cleave.reports.json.EmbeddedJson;
 import dev.cleave.reports.text.ComparisonSentences;
 import dev.cleave.reports.text.Figures;
+import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 /** Runs beside each other as one page, made as that of a run is. */
 public final class ComparisonPage {
   private static final List<String> RUN_HEADER =
-      List.of("", "run", "started", "host", "kernel", "Cleave", "destination", "noise");
+      List.of("called", "run", "started", "host", "kernel", "Cleave", "destination", "noise");
   private static final List<Boolean> RUN_NUMERIC =
       List.of(false, false, false, false, false, false, false, true);
   private static final List<Boolean> NUMERIC =
@@ -54,7 +55,7 @@ public final class ComparisonPage {
     Html lead =
         all(
             styled("span", classes, text(compared.verdict().toString())),
-            text(ComparisonSentences.verdict(compared)));
+            text(Sentences.capitalized(ComparisonSentences.verdict(compared))));
     List<String> notes = compared.notes().stream().map(note -> "left out: " + note).toList();
     String heading = "Cleave compared " + compared.runs().size() + " runs";
     return element(

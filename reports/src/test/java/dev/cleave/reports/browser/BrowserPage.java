@@ -38,6 +38,11 @@ final class BrowserPage {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
+  /** Shows the page as it is printed. */
+  void print() throws IOException {
+    call("Emulation.setEmulatedMedia", Map.of("media", "print"));
+  }
+
   /** Runs before any script of the pages that are opened from now on. */
   void runFirst(String script) throws IOException {
     call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));

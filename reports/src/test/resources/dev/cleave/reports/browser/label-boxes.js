@@ -39,8 +39,10 @@
     Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5
     && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.5;
 
-  const badIn = (canvas, name) => {
-    const drawn = (labels.get(canvas) || []).filter(one => one.text.trim());
+  /* Of many points the library makes layers, each a canvas of the same size. */
+  const badIn = (canvases, name) => {
+    const drawn = canvases.flatMap(canvas => labels.get(canvas) || []).filter(one => one.text.trim());
+    const [canvas] = canvases;
     const bad = [];
     if (drawn.length < 3) bad.push(name + ': only ' + drawn.length + ' labels');
     drawn.forEach((one, index) => {
@@ -60,7 +62,7 @@
   window.cleaveTest = {
     /* Labels of the charts that overlap, leave their picture or are too small. */
     badLabels: () => [...document.querySelectorAll('figure.chart')].flatMap(figure =>
-      [...figure.querySelectorAll('canvas')].flatMap(canvas => badIn(canvas, figure.dataset.chart))),
+      badIn([...figure.querySelectorAll('canvas')], figure.dataset.chart)),
 
     /* Charts that were not drawn, or have no size. */
     flatCharts: () => [...document.querySelectorAll('figure.chart')].filter(figure => {
