@@ -131,6 +131,17 @@ class ReportCommandTest {
         .isEqualTo("urn:cleave:schema:run:1");
   }
 
+  @Test
+  void itsHelpFitsATerminalAndNamesEachOption() {
+    InProcess help = InProcess.cleave(home, "report", "--help");
+
+    assertThat(help.out())
+        .startsWith("Usage: cleave report [OPTION]... RUN...")
+        .contains("--output=DIR", "--margin=PERCENT", "--fail-on=VERDICT", "--schema", "--json");
+    assertThat(help.out().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
   /** The sealed run under another name, each copy so many times as long. */
   private Path savedRun(String name, double slowness) throws IOException {
     Path directory =

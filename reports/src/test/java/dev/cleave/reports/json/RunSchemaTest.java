@@ -5,12 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.reports.TuneRuns;
+import dev.cleave.tuner.device.DeviceClass;
+import dev.cleave.tuner.device.Origin;
 import dev.cleave.tuner.json.Json;
+import dev.cleave.tuner.measure.CacheState;
+import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.DeviceLimit;
+import dev.cleave.tuner.measure.Phase;
+import dev.cleave.tuner.measure.TargetState;
 import dev.cleave.tuner.run.TuneRun;
+import dev.cleave.tuner.search.KnobEffect;
+import dev.cleave.tuner.search.Verdict;
 import java.io.IOException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +53,32 @@ class RunSchemaTest {
     run.put("schema", "cleave.run/1.1").put("later", 1);
 
     assertThat(schema(Json.LINE.readTree(RunSchema.text())).validate(run)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void everyWordOfTheProgramIsOneOfTheSchema(String pointer, Enum<?>[] words) throws IOException {
+    JsonNode allowed = Json.LINE.readTree(RunSchema.text()).at("/$defs/" + pointer + "/enum");
+
+    assertThat(StreamSupport.stream(allowed.spliterator(), false).map(JsonNode::asString))
+        .containsExactlyInAnyOrder(Stream.of(words).map(Enum::toString).toArray(String[]::new));
+  }
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+        Arguments.of("plan/properties/backend", BackendKind.values()),
+        Arguments.of("storage/properties/deviceClass", DeviceClass.values()),
+        Arguments.of("fact/properties/origin", Origin.values()),
+        Arguments.of("knob/properties/effect", KnobEffect.Effect.values()),
+        Arguments.of("sample/properties/phase", Phase.values()),
+        Arguments.of("evidence/properties/targetState", TargetState.values()),
+        Arguments.of(
+            "evidence/properties/device/properties/limits/items/properties/kind",
+            DeviceLimit.Kind.values()),
+        Arguments.of("sizeClass", SizeClass.values()),
+        Arguments.of("cacheState", CacheState.values()),
+        Arguments.of("clock", Clock.values()),
+        Arguments.of("verdict", Verdict.values()));
   }
 
   @Test
