@@ -23,7 +23,7 @@ class ComparisonReportKindTest {
 
   @Test
   void everyFormatIsSealed() throws Exception {
-    TuneRun run = TuneRuns.golden();
+    TuneRun run = RunVariants.longer(TuneRuns.golden());
     RunComparison compared = RunComparison.of(List.of(run, RunVariants.atSpeed(run, 0.5)), 0.03);
 
     List<Path> files = ComparisonReportKind.writeAll(compared, directory.resolve("made"));

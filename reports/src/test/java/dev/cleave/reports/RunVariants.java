@@ -5,7 +5,11 @@ import dev.cleave.tuner.measure.DataShape;
 import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Runs that differ from another one in one thing. */
 public final class RunVariants {
@@ -13,13 +17,13 @@ public final class RunVariants {
 
   /** The run once more, with every copy so many times as fast. */
   public static TuneRun atSpeed(TuneRun run, double speed) {
-    List<Sample> samples = run.samples().stream().map(sample -> atSpeed(sample, speed)).toList();
+    List<Sample> samples = run.samples().stream().map(sample -> atSpeed(sample, speed, 0)).toList();
     return changed(run, run.destination(), run.sweeps(), samples);
   }
 
-  private static Sample atSpeed(Sample of, double speed) {
+  private static Sample atSpeed(Sample of, double speed, int later) {
     return new Sample(
-        of.round(),
+        of.round() + later,
         of.position(),
         of.phase(),
         of.candidate(),
@@ -32,6 +36,36 @@ public final class RunVariants {
         of.evidence(),
         of.warnings(),
         of.invalid());
+  }
+
+  /** The run with its rounds three times over, each time a little faster. */
+  public static TuneRun longer(TuneRun run) {
+    int rounds = run.samples().stream().mapToInt(Sample::round).max().orElseThrow();
+    List<Sample> samples =
+        IntStream.range(0, 3)
+            .boxed()
+            .flatMap(
+                time ->
+                    run.samples().stream()
+                        .map(sample -> atSpeed(sample, 1 + 0.01 * time, time * rounds)))
+            .toList();
+    return changed(run, run.destination(), run.sweeps(), samples);
+  }
+
+  /** The run on the same device in other weather: each round and each copy has noise of its own. */
+  public static TuneRun remeasured(TuneRun run, Random random) {
+    Map<Integer, Double> weather = new HashMap<>();
+    List<Sample> samples =
+        run.samples().stream()
+            .map(
+                sample -> {
+                  double round =
+                      weather.computeIfAbsent(
+                          sample.round(), _ -> Math.exp(0.05 * random.nextGaussian()));
+                  return atSpeed(sample, round * Math.exp(0.03 * random.nextGaussian()), 0);
+                })
+            .toList();
+    return changed(run, run.destination(), run.sweeps(), samples);
   }
 
   /** The run with copies of other data. */

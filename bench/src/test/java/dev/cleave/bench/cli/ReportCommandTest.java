@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ReportCommandTest {
@@ -142,18 +143,27 @@ class ReportCommandTest {
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
   }
 
-  /** The sealed run under another name, each copy so many times as long. */
+  /**
+   * The sealed run under another name, its two rounds three times over, each copy so many times as
+   * long.
+   */
   private Path savedRun(String name, double slowness) throws IOException {
     Path directory =
         Files.createDirectories(home.resolve(".local/state/cleave/runs").resolve(name));
     ObjectNode run = (ObjectNode) Json.LINE.readTree(Files.readString(SEALED));
     run.put("id", name);
-    for (JsonNode node : run.path("samples")) {
-      ObjectNode sample = (ObjectNode) node;
-      for (String clock : new String[] {"commandSeconds", "durableSeconds"}) {
-        sample.put(clock, slowness * sample.path(clock).asDouble());
+    ArrayNode samples = Json.LINE.createArrayNode();
+    for (int time = 0; time < 3; time++) { // an interval takes three rounds
+      for (JsonNode node : run.path("samples")) {
+        ObjectNode sample = (ObjectNode) node.deepCopy();
+        sample.put("round", sample.path("round").asInt() + 2 * time);
+        for (String clock : new String[] {"commandSeconds", "durableSeconds"}) {
+          sample.put(clock, slowness * sample.path(clock).asDouble());
+        }
+        samples.add(sample);
       }
     }
+    run.set("samples", samples);
     Files.writeString(directory.resolve("run.json"), Json.PRETTY.writeValueAsString(run));
     return directory;
   }

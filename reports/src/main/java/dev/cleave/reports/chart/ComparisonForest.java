@@ -56,14 +56,13 @@ public final class ComparisonForest {
         range,
         Side.of(range),
         compared.decides() ? Mark.CHOSEN : Mark.NONE,
-        text + "  N=" + compared.before().samples() + ", " + compared.after().samples());
+        text + "  N=" + compared.before().rounds() + ", " + compared.after().rounds());
   }
 
   private static String caption(RunComparison compared, int hidden) {
     return "Ratios of trimmed geometric means, each with its "
         + Figures.percent(compared.confidence())
-        + " interval by Welch's t, from 3 samples of each run on; N: valid samples of A and of the"
-        + " other. Bold: what decides. Grey band: less than the margin of "
+        + " interval by Welch's t, from 3 rounds of each run on; N: rounds of A and of the other. Bold: what decides. Grey band: less than the margin of "
         + Figures.percent(compared.margin())
         + "."
         + (hidden == 0 ? "" : " " + hidden + " more candidates are in the table only.");

@@ -33,7 +33,8 @@ public record PlanComparison(
   /**
    * A throughput.
    *
-   * @param bytesPerSecond the trimmed geometric mean of the samples
+   * @param bytesPerSecond the trimmed geometric mean of the rounds
+   * @param rounds those with a valid sample; copies of one round are one observation
    */
-  public record Rate(double bytesPerSecond, int samples) {}
+  public record Rate(double bytesPerSecond, int rounds) {}
 }

@@ -9,6 +9,8 @@ import dev.cleave.tuner.stats.Interval;
 import dev.cleave.tuner.stats.PairedRatio;
 import dev.cleave.tuner.stats.UnpairedRatio;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The samples of one plan in two runs, under one clock.
@@ -47,8 +49,18 @@ record PlanPair(
         ComparisonVerdict.of(interval, margin));
   }
 
+  /** One for each round: what a round does to one of its copies it does to all of them. */
   private double[] logs(List<Sample> samples) {
-    return samples.stream().mapToDouble(it -> Math.log(it.bytesPerSecond(clock))).toArray();
+    return samples.stream()
+        .collect(
+            Collectors.groupingBy(
+                Sample::round,
+                TreeMap::new,
+                Collectors.averagingDouble(it -> Math.log(it.bytesPerSecond(clock)))))
+        .values()
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   private static Rate rate(PairedRatio logs) {

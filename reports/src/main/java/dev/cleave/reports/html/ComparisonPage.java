@@ -109,9 +109,9 @@ public final class ComparisonPage {
         text(compared.name()),
         text(compared.plan().toString()),
         text(Figures.mebibytes(compared.before().bytesPerSecond())),
-        text(Integer.toString(compared.before().samples())),
+        text(Integer.toString(compared.before().rounds())),
         text(Figures.mebibytes(compared.after().bytesPerSecond())),
-        text(Integer.toString(compared.after().samples())),
+        text(Integer.toString(compared.after().rounds())),
         text(Figures.times(compared.ratio().ratio()) + " [" + Figures.ends(compared.ratio()) + "]"),
         text(compared.verdict().toString()),
         text(compared.decides() ? "yes" : "no"));

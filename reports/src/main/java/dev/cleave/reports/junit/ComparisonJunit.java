@@ -40,9 +40,9 @@ public final class ComparisonJunit {
             .formatted(
                 compared.plan(),
                 Figures.mebibytes(compared.before().bytesPerSecond()),
-                compared.before().samples(),
+                compared.before().rounds(),
                 Figures.mebibytes(compared.after().bytesPerSecond()),
-                compared.after().samples());
+                compared.after().rounds());
     return new JunitCase(compared.name(), outcome(compared.verdict()), message, details, 0);
   }
 

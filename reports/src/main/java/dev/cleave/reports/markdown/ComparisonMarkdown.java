@@ -53,6 +53,6 @@ public final class ComparisonMarkdown {
   }
 
   private static String rate(PlanComparison.Rate rate) {
-    return Figures.mebibytes(rate.bytesPerSecond()) + " (N=" + rate.samples() + ")";
+    return Figures.mebibytes(rate.bytesPerSecond()) + " (N=" + rate.rounds() + ")";
   }
 }

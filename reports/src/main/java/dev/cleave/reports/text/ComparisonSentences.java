@@ -48,8 +48,8 @@ public final class ComparisonSentences {
 
   /** How to read the tables. */
   public static String explanation(RunComparison compared) {
-    return "Trimmed geometric means in MiB/s of all valid samples of the sweep, the confirmation"
-        + " and the gain, with their number; the ratio with its "
+    return "Trimmed geometric means in MiB/s of the rounds of sweep, confirmation and gain with their"
+        + " number N; the ratio with its "
         + Figures.percent(compared.confidence())
         + " interval, which is 95 % for all together that decide (*: the default of A and what A"
         + " recommends). It holds the noise within the runs, not what made a run as a whole faster"

@@ -48,9 +48,9 @@ public final class ComparisonText {
         compared.decides() ? "*" : " ",
         Lines.cut(Lines.printable(compared.name()), NAME_COLUMNS),
         Figures.mebibytes(compared.before().bytesPerSecond()),
-        Integer.toString(compared.before().samples()),
+        Integer.toString(compared.before().rounds()),
         Figures.mebibytes(compared.after().bytesPerSecond()),
-        Integer.toString(compared.after().samples()),
+        Integer.toString(compared.after().rounds()),
         ratio(compared.ratio()),
         compared.verdict().toString());
   }

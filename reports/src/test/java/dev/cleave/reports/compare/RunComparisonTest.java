@@ -11,6 +11,7 @@ import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.measure.DataShape;
 import dev.cleave.tuner.run.TuneRun;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class RunComparisonTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0.12, SAME",
+    "1, 0.2, SAME",
     "1.05, 0.05, UNCLEAR",
     "1, 0.01, UNCLEAR",
     "1.5, 0.03, FASTER",
@@ -33,6 +34,27 @@ class RunComparisonTest {
     assertThat(compared.verdict()).isEqualTo(verdict);
     assertThat(compared.comparisons())
         .allSatisfy(one -> assertThat(one.ratio().ratio()).isCloseTo(speed, within(1e-9)));
+  }
+
+  /**
+   * Designed for 5 % of comparisons; 400 of them stay below 10 % but once in 20,000 times. The
+   * noise of a round is shared by its copies.
+   */
+  @Test
+  void twoRunsOfOneDeviceAreRarelyToldApart() throws Exception {
+    Random random = new Random(11);
+    TuneRun device = TuneRuns.allEqual();
+    int toldApart = 0;
+    for (int trial = 0; trial < 400; trial++) {
+      TuneRun one = RunVariants.remeasured(device, random);
+      TuneRun other = RunVariants.remeasured(device, random);
+      boolean apart =
+          RunComparison.of(List.of(one, other), 0.03).comparisons().stream()
+              .filter(PlanComparison::decides)
+              .anyMatch(it -> it.ratio().isAbove(1) || it.ratio().isBelow(1));
+      toldApart += apart ? 1 : 0;
+    }
+    assertThat(toldApart).isBetween(1, 40);
   }
 
   @Test
@@ -48,14 +70,16 @@ class RunComparisonTest {
     assertThat(compared.notes()).isEmpty();
   }
 
+  /** Both were copied in the same rounds: two looks at one weather are not two. */
   @Test
-  void theTwinCountsAsTheDefaultItIs() throws Exception {
+  void theTwinIsTheDefaultAndAddsNoRounds() throws Exception {
     PlanComparison compared =
         compared(RunVariants.without(FIRST, "default-twin"), 0.03).comparisons().getFirst();
 
     assertThat(compared.name()).isEqualTo("default");
-    assertThat(compared.before().samples()).isEqualTo(12);
-    assertThat(compared.after().samples()).isEqualTo(6);
+    assertThat(compared.before().rounds()).isEqualTo(6);
+    assertThat(compared.after().rounds()).isEqualTo(6);
+    assertThat(compared.ratio().ratio()).isNotEqualTo(1);
   }
 
   @Test
