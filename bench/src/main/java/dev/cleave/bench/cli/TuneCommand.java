@@ -8,6 +8,7 @@ import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.reports.json.TuneDocument;
 import dev.cleave.reports.text.TuneSummary;
+import dev.cleave.tuner.search.StrategyKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +85,15 @@ final class TuneCommand implements Callable<Integer> {
   private CacheChoice cache = CacheChoice.COLD;
 
   @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      converter = StrategyName.class,
+      description =
+          "How the sweep searches: halving (unless told), race, or grid, which gives every"
+              + " candidate every round; 'cleave simulate' compares them.")
+  private StrategyKind strategy = StrategyKind.DEFAULT;
+
+  @Option(
       names = "--dry-run",
       description = "Only say what would be done, after a few copies by the default plan.")
   private boolean dryRun;
@@ -140,6 +150,7 @@ final class TuneCommand implements Callable<Integer> {
         fileBytes,
         sizeClasses,
         cache.states(),
+        strategy,
         seed == null ? RandomGenerator.getDefault().nextLong(1L << 32) : seed,
         homes.runs(),
         homes.profiles(),

@@ -91,7 +91,7 @@ final class TuneProgress implements SessionListener, AutoCloseable {
               + (plan.resolvable() < 1
                   ? String.format(
                       Locale.ROOT,
-                      "; a gain of %.0f %% or more can be told",
+                      "; a gain of %.1f %% or more can be told",
                       PERCENT * plan.resolvable())
                   : ", too much for this budget to tell a gain that isn't large"));
     }

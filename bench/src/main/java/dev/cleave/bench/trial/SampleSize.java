@@ -5,8 +5,8 @@ import dev.cleave.engine.SizeClass;
 import java.util.OptionalLong;
 
 /**
- * How much a sample copies: enough to take half a second, and no more than there is room and budget
- * for. A pure function of a calibration copy.
+ * How much a sample copies: enough to take half a second until it is on the device, and no more
+ * than there is room and budget for. A pure function of a calibration copy.
  *
  * @param sizeClass whose files are copied
  * @param roomBytes for one copy, the data itself being there
@@ -34,7 +34,7 @@ public record SampleSize(
    * In bytes, a multiple of the class's least; empty if not even that fits.
    *
    * @param bytes of the calibration copy
-   * @param seconds it took
+   * @param seconds it took until it was on the device
    */
   public OptionalLong choose(long bytes, double seconds) {
     if (bytes < 1 || !(seconds > 0)) {

@@ -96,7 +96,7 @@ final class PartData {
     long room = Math.min(roomFor(data), Math.max(least, (long) inTime));
     long bytes =
         new SampleSize(part.sizeClass(), room, writeBytes, LEAST_COPIES)
-            .choose(data.bytes(), calibration.copySeconds())
+            .choose(data.bytes(), calibration.durableSeconds())
             .orElse(least);
     if (Math.abs(Math.log((double) bytes / data.bytes())) < Math.log(CLOSE_ENOUGH)) {
       return data;
@@ -108,10 +108,10 @@ final class PartData {
   /**
    * What a sample takes.
    *
-   * @param copySeconds on the command clock
+   * @param durableSeconds until the copy was on the device
    * @param wholeSeconds with all that surrounds the copy
    */
-  private record Calibration(double copySeconds, double wholeSeconds) {}
+  private record Calibration(double durableSeconds, double wholeSeconds) {}
 
   /**
    * A third of the data, in its place, where copies turned out to take longer than they did when
@@ -141,7 +141,7 @@ final class PartData {
             });
     bytesWritten += (order.size() + 1) * data.bytes(); // the worker warms up
     return new Calibration(
-        samples.getLast().commandSeconds(),
+        samples.getLast().durableSeconds(),
         (ends.getLast() - ends.getFirst()) / NANOS / (order.size() - 1));
   }
 

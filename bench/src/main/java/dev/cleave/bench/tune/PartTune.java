@@ -37,6 +37,7 @@ final class PartTune implements AutoCloseable {
   private final RunClock clock;
   private final long writtenBefore;
   private final int parts;
+  private final StrategyKind strategy;
   private final long seed;
   private final SessionListener listener;
   private final PartData maker;
@@ -53,6 +54,7 @@ final class PartTune implements AutoCloseable {
       RunClock clock,
       long writtenBefore,
       int parts,
+      StrategyKind strategy,
       long seed,
       SessionListener listener) {
     this.bed = bed;
@@ -60,6 +62,7 @@ final class PartTune implements AutoCloseable {
     this.clock = clock;
     this.writtenBefore = writtenBefore;
     this.parts = parts;
+    this.strategy = strategy;
     this.seed = seed;
     this.listener = listener;
     this.maker = new PartData(bed, part, baseline, seed, listener);
@@ -137,7 +140,7 @@ final class PartTune implements AutoCloseable {
         MARGIN,
         ErrorBudget.ONE_CLASS.sharedBy(parts),
         seed,
-        StrategyKind.DEFAULT,
+        strategy,
         SweepPlan.FEWEST_ROUNDS);
   }
 

@@ -4,6 +4,7 @@ import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.json.JsonFile;
 import dev.cleave.tuner.measure.CacheState;
+import dev.cleave.tuner.search.StrategyKind;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ record TuneRecord(
     @Nullable Long fileBytes,
     List<SizeClass> sizeClasses,
     List<CacheState> cacheStates,
+    StrategyKind strategy,
     long seed,
     Fingerprint fingerprint,
     List<String> directories,
@@ -93,6 +95,7 @@ record TuneRecord(
         request.fileBytes(),
         request.sizeClasses(),
         request.cacheStates(),
+        request.strategy(),
         request.seed(),
         fingerprint,
         List.of(),
@@ -110,6 +113,7 @@ record TuneRecord(
         fileBytes,
         sizeClasses,
         cacheStates,
+        strategy,
         seed,
         now.runs(),
         now.profiles(),
@@ -151,6 +155,7 @@ record TuneRecord(
         fileBytes,
         sizeClasses,
         cacheStates,
+        strategy,
         seed,
         fingerprint,
         newDirectories,

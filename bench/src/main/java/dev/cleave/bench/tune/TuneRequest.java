@@ -2,6 +2,7 @@ package dev.cleave.bench.tune;
 
 import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.CacheState;
+import dev.cleave.tuner.search.StrategyKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startNanos when the command began, by {@link System#nanoTime}: the budget counts from then
  * @param fileBytes size of the large file that is copied; null to choose one
  * @param sizeClasses those to tune; empty for as many as there is time for
+ * @param strategy of the search
  * @param cacheStates of the source, the first of them first
  * @param runs where the run's directory is made
  * @param profiles the store the profile is saved in
@@ -28,6 +30,7 @@ public record TuneRequest(
     @Nullable Long fileBytes,
     List<SizeClass> sizeClasses,
     List<CacheState> cacheStates,
+    StrategyKind strategy,
     long seed,
     Path runs,
     Path profiles,

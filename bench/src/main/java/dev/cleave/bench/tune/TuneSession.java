@@ -250,7 +250,8 @@ public final class TuneSession {
 
   private PartTune partTune(TestBed bed, TunePart part) {
     int parts = schedule.parts().size();
-    return new PartTune(bed, part, clock, bytesWritten, parts, request.seed(), listener);
+    return new PartTune(
+        bed, part, clock, bytesWritten, parts, request.strategy(), request.seed(), listener);
   }
 
   /** The same data again, at the time at which it was there. */

@@ -76,7 +76,10 @@ final class ContentCopy {
     PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
     makeRoom(files, missing, size, use.used());
     DataCopy copy = new DataCopy(session, report.item(), files, size, missing, use.used(), journal);
-    long bytes = copy.copyAll();
+    long bytes;
+    try (var _ = session.fileTurns().take(use.sizeClass())) {
+      bytes = copy.copyAll();
+    }
     Optional<ByteRange> difference =
         session.options().data().verify()
             ? new Verification(session, report, files, size, data, use.used()).firstDifference()

@@ -32,6 +32,7 @@ final class CopySession implements AutoCloseable {
   private final Cancellation stop;
   private final DescriptorRelief relief = new DescriptorRelief();
   private final int filesInFlight;
+  private final FileTurns fileTurns;
   private final OpenDirectories openDirectories;
   private final Cloning cloning = new Cloning(this);
   private final NamedCopies namedCopies;
@@ -56,6 +57,7 @@ final class CopySession implements AutoCloseable {
     this.namedCopies = new NamedCopies(request.items().size());
     this.syscalls = syscalls;
     this.filesInFlight = rehearsal == null ? FilesInFlight.of(request) : 1;
+    this.fileTurns = new FileTurns(request);
     this.openDirectories = new OpenDirectories(syscalls, filesInFlight);
   }
 
@@ -88,6 +90,10 @@ final class CopySession implements AutoCloseable {
   /** Files that are copied at once. */
   int filesInFlight() {
     return filesInFlight;
+  }
+
+  FileTurns fileTurns() {
+    return fileTurns;
   }
 
   /** What the buffers of one file may take, so that all in flight stay within the limit. */

@@ -42,11 +42,21 @@ final class KnobEffects {
     /** Whether two plans are the same but for this knob. */
     boolean isOnlyDifference(CopyPlan plan, CopyPlan other) {
       for (Knob knob : values()) {
-        if (knob != this && !knob.value.apply(plan).equals(knob.value.apply(other))) {
+        if (knob != this
+            && !isPartOfThis(knob, plan, other)
+            && !knob.value.apply(plan).equals(knob.value.apply(other))) {
           return false;
         }
       }
       return true;
+    }
+
+    /** A backend that keeps requests in flight can't be had without a queue depth. */
+    private boolean isPartOfThis(Knob knob, CopyPlan plan, CopyPlan other) {
+      return this == BACKEND
+          && knob == QUEUE_DEPTH
+          && (plan.queueDepth() == CopyPlan.SEQUENTIAL.queueDepth()
+              || other.queueDepth() == CopyPlan.SEQUENTIAL.queueDepth());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.cleave.tuner.search;
 
-import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Sample;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,20 +10,6 @@ final class RunWarnings {
 
   static List<String> of(List<Sample> samples, TwinCheck twin) {
     List<String> warnings = new ArrayList<>();
-    long rounds =
-        samples.stream()
-            .filter(sample -> sample.phase() == Phase.SWEEP)
-            .mapToInt(Sample::round)
-            .distinct()
-            .count();
-    if (rounds > 0 && rounds < SweepPlan.FEWEST_ROUNDS) {
-      warnings.add(
-          "the budget allowed "
-              + rounds
-              + " rounds only: a decision should rest on "
-              + SweepPlan.FEWEST_ROUNDS
-              + " or more, with a larger budget");
-    }
     warnings.addAll(twin.warnings());
     List<Sample> invalid = samples.stream().filter(sample -> !sample.isValid()).toList();
     if (!invalid.isEmpty()) {
