@@ -35,7 +35,19 @@ class ReportKindTest {
         .containsExactly(
             directory.resolve("run.json"),
             directory.resolve("samples.csv"),
+            directory.resolve("jmh.json"),
+            directory.resolve("junit.xml"),
+            directory.resolve("summary.md"),
             directory.resolve("report.html"));
+  }
+
+  @Test
+  void whatIsWrittenAgainLeavesTheRunItselfAlone() {
+    WrittenReports written = ReportKind.writeAgain(TuneRuns.golden(), directory);
+
+    assertThat(written.warnings()).isEmpty();
+    assertThat(directory.resolve("report.html")).isNotEmptyFile();
+    assertThat(directory.resolve("run.json")).doesNotExist();
   }
 
   /** The contract of every report. */

@@ -26,6 +26,12 @@ enum CommandKind {
       return Picocli.run(this, new CommandLine(new TuneCommand(console)), args, console);
     }
   },
+  REPORT("report", "Renders the reports of a run again, or compares runs.") {
+    @Override
+    int run(String[] args, Console console) throws Exception {
+      return Picocli.run(this, new CommandLine(new ReportCommand(console)), args, console);
+    }
+  },
   PROFILE("profile", "Shows the saved profiles, and takes them from one machine to another.") {
     @Override
     int run(String[] args, Console console) throws Exception {

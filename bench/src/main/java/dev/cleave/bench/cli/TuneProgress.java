@@ -4,7 +4,7 @@ import dev.cleave.bench.trial.PrivateDirectory;
 import dev.cleave.bench.tune.SessionListener;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.SizeClass;
-import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.measure.Round;
 import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.search.Decision;
@@ -12,29 +12,33 @@ import dev.cleave.tuner.search.SweepPlan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says on standard error how a tune goes on: what it is going to do always, each sample on a
- * terminal. On Ctrl-C it ends the workers and removes what the tune has put on the device.
+ * Says on standard error how a tune goes on: what it is going to do and which phase begins, or on a
+ * terminal a view that moves. On Ctrl-C it ends the workers and removes what the tune has put on
+ * the device.
  */
 final class TuneProgress implements SessionListener, AutoCloseable {
   private static final double PERCENT = 100;
 
   private final Console console;
   private final boolean quiet;
-  private final StatusLine line;
+  private final StatusBlock block;
   private final Thread hook = new Thread(this::removeAll, "cleave-tune-interruption");
   private volatile List<PrivateDirectory> directories = List.of();
   private volatile boolean interrupted;
   private String part = "";
   private long dataBytes;
   private long dataWritten;
-  private String place = "";
+  private TuneView view;
+  private @Nullable Phase phase;
 
   TuneProgress(Console console, CommonOptions options) {
     this.console = console;
     this.quiet = options.quiet() || options.json();
-    this.line = new StatusLine(console.err());
+    this.block = new StatusBlock(console.err());
+    this.view = new TuneView("", TerminalColour.of(console));
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -46,6 +50,8 @@ final class TuneProgress implements SessionListener, AutoCloseable {
   @Override
   public void tuning(String next) {
     part = next;
+    view = new TuneView(part, TerminalColour.of(console));
+    phase = null;
   }
 
   @Override
@@ -57,16 +63,13 @@ final class TuneProgress implements SessionListener, AutoCloseable {
   @Override
   public void prepared(long bytes) {
     dataWritten += bytes;
-    show(
-        part
-            + ": writing data: "
-            + ByteSize.format(dataWritten)
-            + " of "
-            + ByteSize.format(dataBytes));
+    String written = ByteSize.format(dataWritten) + " of " + ByteSize.format(dataBytes);
+    show(List.of(part + ": writing data: " + written));
   }
 
   @Override
   public void planned(SweepPlan plan) {
+    view.planned(plan);
     say(
         String.format(
             Locale.ROOT,
@@ -96,22 +99,18 @@ final class TuneProgress implements SessionListener, AutoCloseable {
 
   @Override
   public void roundStarted(Round round, double secondsLeft) {
-    place = part + ", " + round.phase() + ", round " + round.number();
-    show(place);
+    view.roundStarted(round, secondsLeft);
+    if (!console.terminal() && phase != null && round.phase() != phase) {
+      say(String.format(Locale.ROOT, "%s: %s, %.0f s left", part, round.phase(), secondsLeft));
+    }
+    phase = round.phase();
+    show(view.lines());
   }
 
   @Override
   public void sampleTaken(Sample sample, double secondsLeft) {
-    show(
-        String.format(
-            Locale.ROOT,
-            "%s  %s: %s/s, durable %s/s%s  %.0f s left",
-            place,
-            sample.candidate(),
-            ByteSize.format((long) sample.bytesPerSecond(Clock.COMMAND)),
-            ByteSize.format((long) sample.bytesPerSecond(Clock.DURABLE)),
-            sample.isValid() ? "" : ", INVALID: " + sample.invalid().getFirst(),
-            secondsLeft));
+    view.sampleTaken(sample, secondsLeft);
+    show(view.lines());
   }
 
   @Override
@@ -121,19 +120,19 @@ final class TuneProgress implements SessionListener, AutoCloseable {
 
   @Override
   public void reporting() {
-    show("writing the report");
+    show(List.of("writing the report"));
   }
 
   private void say(String message) {
     if (!quiet && !interrupted) {
-      line.clear();
+      block.clear();
       console.say(message);
     }
   }
 
-  private void show(String text) {
+  private void show(List<String> lines) {
     if (!quiet && !interrupted && console.terminal()) {
-      line.show(text);
+      block.show(lines);
     }
   }
 
@@ -159,7 +158,7 @@ final class TuneProgress implements SessionListener, AutoCloseable {
 
   @Override
   public void close() {
-    line.clear();
+    block.clear();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

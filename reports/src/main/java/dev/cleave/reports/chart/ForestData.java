@@ -38,9 +38,9 @@ public record ForestData(
 
   /** Where an interval lies. */
   public enum Side {
-    FASTER("faster than the default"),
+    FASTER("faster"),
     UNCLEAR("not told apart"),
-    SLOWER("slower than the default");
+    SLOWER("slower");
 
     private final String label;
 

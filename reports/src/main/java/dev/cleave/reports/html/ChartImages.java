@@ -1,9 +1,7 @@
 package dev.cleave.reports.html;
 
-import dev.cleave.reports.chart.ChartCatalogue;
 import dev.cleave.reports.chart.ChartData;
 import dev.cleave.reports.chart.ChartRenderer;
-import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -31,8 +29,8 @@ final class ChartImages {
     return new ChartImages(new LazyDrawing());
   }
 
-  Html section(TuneRun run) {
-    List<Html> figures = ChartCatalogue.of(run).stream().map(this::figure).toList();
+  Html section(List<ChartData> charts) {
+    List<Html> figures = charts.stream().map(this::figure).toList();
     return figures.isEmpty()
         ? Html.NOTHING
         : Html.section("Charts", Html.styled("div", "charts", Html.all(figures)));

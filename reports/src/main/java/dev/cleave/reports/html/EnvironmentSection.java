@@ -19,8 +19,7 @@ final class EnvironmentSection {
     return Html.all(
         Html.section(
             "Do it again",
-            Html.styled(
-                "div", "scroll", element("pre", element("code", run.environment().commandLine()))),
+            Html.scrolling(element("pre", element("code", run.environment().commandLine()))),
             settings(run)),
         Html.section("Machine", machine(run.environment())));
   }

@@ -107,7 +107,12 @@ record Html(String markup) {
     Html body = all(rows.stream().map(row -> element("tr", cells("td", row, numeric))).toList());
     Html parts = all(element("thead", head), element("tbody", body));
     Html table = classes.isEmpty() ? element("table", parts) : styled("table", classes, parts);
-    return styled("div", "scroll", table);
+    return scrolling(table);
+  }
+
+  /** What scrolls by itself where the page is narrow, by the keyboard too. */
+  static Html scrolling(Html content) {
+    return attributed("div", Map.of("class", "scroll", "tabindex", "0"), content);
   }
 
   private static Html cells(String name, List<Html> cells, List<Boolean> numeric) {

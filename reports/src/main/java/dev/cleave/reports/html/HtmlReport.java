@@ -4,6 +4,8 @@ import static dev.cleave.reports.html.Html.all;
 import static dev.cleave.reports.html.Html.element;
 
 import dev.cleave.reports.Report;
+import dev.cleave.reports.chart.ChartCatalogue;
+import dev.cleave.reports.chart.ChartData;
 import dev.cleave.reports.json.EmbeddedJson;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.run.TuneRun;
@@ -32,18 +34,19 @@ public final class HtmlReport implements Report {
 
   String page(TuneRun run) throws IOException {
     String title = "Cleave: " + run.destination().path();
+    List<ChartData> charts = ChartCatalogue.of(run);
     Html body =
         all(
             Findings.header(run),
             Findings.recommendations(run),
             KnobFindings.section(run),
-            images.section(run),
+            images.section(charts),
             CandidateTables.section(run),
             Findings.notTried(run),
             SampleTable.section(run),
             StorageSection.of(run),
             EnvironmentSection.of(run),
-            Html.data("report-data", EmbeddedJson.of(PageData.of(run))));
+            Html.data("report-data", EmbeddedJson.of(PageData.of(run, charts))));
     return Page.of(title, element("main", body));
   }
 }

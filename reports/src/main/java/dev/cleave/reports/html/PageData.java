@@ -1,6 +1,5 @@
 package dev.cleave.reports.html;
 
-import dev.cleave.reports.chart.ChartCatalogue;
 import dev.cleave.reports.chart.ChartColours;
 import dev.cleave.reports.chart.ChartData;
 import dev.cleave.reports.chart.ForestData;
@@ -10,6 +9,7 @@ import dev.cleave.reports.chart.RaceData;
 import dev.cleave.reports.chart.ScatterData;
 import dev.cleave.tuner.run.TuneRun;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the page's scripts draw, from one block of JSON. */
@@ -17,13 +17,19 @@ final class PageData {
   private PageData() {}
 
   /** A map, because Jackson may look into no record of this package. */
-  static Map<String, Object> of(TuneRun run) {
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("colours", ChartColours.PALETTE);
-    data.put("charts", ChartCatalogue.of(run).stream().map(PageData::chart).toList());
+  static Map<String, Object> of(TuneRun run, List<ChartData> charts) {
+    Map<String, Object> data = of(charts);
     data.put("columns", SampleTable.HEADER);
     data.put("numeric", SampleTable.NUMERIC);
     data.put("samples", SampleTable.figures(run));
+    return data;
+  }
+
+  /** The same of a page that shows no samples. */
+  static Map<String, Object> of(List<ChartData> charts) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("colours", ChartColours.PALETTE);
+    data.put("charts", charts.stream().map(PageData::chart).toList());
     return data;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole run as {@code run.json}, from which every other report can be made again. */
 public final class RunJson implements Report {
@@ -25,7 +26,7 @@ public final class RunJson implements Report {
   }
 
   /**
-   * Reads a run.
+   * Reads a run, one of an earlier Cleave too.
    *
    * @param path a {@code run.json}, or the directory that holds one
    * @throws IOException if it can't be read, is no run, or has a schema of another major version;
@@ -37,6 +38,9 @@ public final class RunJson implements Report {
     try {
       JsonNode document = Json.PRETTY.readTree(json);
       requireSchema(document.path("schema").asString(""), file);
+      if (document instanceof ObjectNode run) {
+        OlderRun.bringUpToDate(run);
+      }
       return Json.PRETTY.treeToValue(document, TuneRun.class);
     } catch (JacksonException e) {
       throw new IOException(file + " is no run of Cleave: " + e.getOriginalMessage(), e);

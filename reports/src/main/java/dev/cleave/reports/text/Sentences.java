@@ -1,5 +1,6 @@
 package dev.cleave.reports.text;
 
+import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.run.ClassSweep;
@@ -28,6 +29,11 @@ public final class Sentences {
               + "; more time may show a difference.";
       case INVALID -> subject + "no valid sample; the default stays, " + found.plan() + ".";
     };
+  }
+
+  /** A part of a run: {@code large files, cold source}. */
+  public static String part(SizeClass sizeClass, CacheState cacheState) {
+    return sizeClass + " files, " + cacheState + " source";
   }
 
   /** What was measured: {@code a file of 1GiB, cold source}. */

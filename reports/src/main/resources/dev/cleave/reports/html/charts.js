@@ -27,7 +27,7 @@
     nameLocation: 'middle',
     nameTextStyle: {color: colour('text')},
     axisLabel: {color: colour('text'), hideOverlap: true, ...(more && more.label)},
-    axisLine: {lineStyle: {color: colour('quiet')}},
+    axisLine: {onZero: false, lineStyle: {color: colour('quiet')}},
     splitLine: {lineStyle: {color: colour('line')}},
     ...(more && more.axis),
   });
@@ -67,9 +67,11 @@
     const most = Math.max(...values);
     const least = Math.min(...values, 0.7 * most); // as in the picture: noise is no drama
     const room = (width - 80) / chart.columns.length;
-    const cells = chart.cells.map(cell => {
+    // Marked cells last: their neighbours would cover their frames.
+    const ordered = [...chart.cells].sort((a, b) => (a.mark !== 'NONE') - (b.mark !== 'NONE'));
+    const cells = ordered.map(cell => {
       const share = (cell.value - least) / (most - least);
-      const note = room < 70 ? '' : '\n' + cell.note;
+      const note = room < 70 ? '' : '\n' + (room < 110 ? cell.note.replace(/^\w+, /, '') : cell.note);
       return {
         value: [cell.column, cell.row, cell.value],
         text: 'split depth ' + chart.rows[cell.row] + ', chunk ' + chart.columns[cell.column] + ': '
@@ -98,7 +100,8 @@
         series: [{name: chart.title, type: 'heatmap', data: cells}],
       },
       legend: [],
-      points: cells.map((cell, index) => ({series: 0, index, text: cell.text})),
+      points: cells.map(({value, text}, index) => ({series: 0, index, text, value}))
+        .sort((a, b) => b.value[1] - a.value[1] || a.value[0] - b.value[0]),
     };
   };
 
@@ -154,7 +157,7 @@
   };
 
   /* The sides of ForestData with their places in the palette; -1 is the quiet colour. */
-  const SIDES = [['faster than the default', 0], ['not told apart', -1], ['slower than the default', 1]];
+  const SIDES = [['faster', 0], ['not told apart', -1], ['slower', 1]];
 
   const forest = (chart, width) => {
     const all = [];
@@ -189,7 +192,8 @@
         xAxis: below(chart.xTitle, {axis: {type: 'value', scale: true},
           label: {formatter: value => value.toFixed(2)}}),
         yAxis: axis('', {
-          axis: {type: 'category', inverse: true, data: chart.rows.map(row => row.label),
+          axis: {type: 'category', inverse: true, data: chart.rows.map(row =>
+            ({value: row.label, textStyle: {fontWeight: row.mark === 'NONE' ? 'normal' : 'bold'}})),
             splitLine: {show: false}, axisTick: {show: false}},
           label: {width: names - 14, overflow: 'truncate', interval: 0, hideOverlap: false},
         }),

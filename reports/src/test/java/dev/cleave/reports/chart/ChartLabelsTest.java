@@ -3,6 +3,8 @@ package dev.cleave.reports.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cleave.reports.RunVariants;
+import dev.cleave.reports.compare.RunComparison;
 import dev.cleave.tuner.run.TuneRun;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
@@ -21,14 +23,28 @@ class ChartLabelsTest {
   @MethodSource("dev.cleave.reports.TuneRuns#all")
   void labelsLieWithinThePictureAndApart(TuneRun run) {
     for (ChartData data : ChartCatalogue.of(run)) {
-      IChart chart = RENDERER.framed(data);
-      List<Rectangle2D> boxes = LabelBoxes.of(chart);
-
-      assertThat(boxes).as(data.name()).hasSizeGreaterThan(8);
-      var picture = new Rectangle2D.Double(0, 0, chart.getWidth(), chart.getHeight());
-      assertThat(boxes).as(data.name()).allMatch(picture::contains, "inside of " + picture);
-      assertApart(data.name(), boxes);
+      assertLabelsLieWithinAndApart(data);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.cleave.reports.TuneRuns#all")
+  void labelsOfAComparisonLieWithinThePictureAndApart(TuneRun run) throws Exception {
+    TuneRun slower = RunVariants.atSpeed(run, 0.9);
+
+    for (ChartData data : ComparisonForest.allOf(RunComparison.of(List.of(run, slower), 0.03))) {
+      assertLabelsLieWithinAndApart(data);
+    }
+  }
+
+  private static void assertLabelsLieWithinAndApart(ChartData data) {
+    IChart chart = RENDERER.framed(data);
+    List<Rectangle2D> boxes = LabelBoxes.of(chart);
+
+    assertThat(boxes).as(data.name()).hasSizeGreaterThan(8);
+    var picture = new Rectangle2D.Double(0, 0, chart.getWidth(), chart.getHeight());
+    assertThat(boxes).as(data.name()).allMatch(picture::contains, "inside of " + picture);
+    assertApart(data.name(), boxes);
   }
 
   private static void assertApart(String name, List<Rectangle2D> boxes) {

@@ -3,9 +3,15 @@ package dev.cleave.reports.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cleave.engine.ByteSize;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.reports.GoldenFile;
+import dev.cleave.reports.ReportKind;
 import dev.cleave.reports.TuneRuns;
 import dev.cleave.tuner.measure.CacheState;
+import dev.cleave.tuner.measure.DataShape;
+import dev.cleave.tuner.measure.MachineLoad;
+import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunJsonTest {
   @TempDir Path directory;
@@ -79,6 +86,25 @@ class RunJsonTest {
             .replace("\"cleave.run/1\",", "\"cleave.run/1.3\", \"later\" : {\"a\" : 1},");
 
     assertThat(RunJson.read(written(newer)).samples()).isEqualTo(TuneRuns.golden().samples());
+  }
+
+  /** As Cleave wrote them at 2631612 (one sweep, spread over the run) and at 21e6b01. */
+  @ParameterizedTest
+  @ValueSource(strings = {"run-before-sweeps.json", "run-before-evidence.json"})
+  void readsRunsOfEarlierCleaves(String name) throws Exception {
+    TuneRun run = RunJson.read(Path.of(TuneRuns.class.getResource(name).toURI()));
+
+    ClassSweep sweep = run.sweeps().getFirst();
+    assertThat(sweep.sizeClass()).isEqualTo(SizeClass.LARGE);
+    assertThat(sweep.data()).isEqualTo(DataShape.oneFile(ByteSize.GIB));
+    assertThat(sweep.recommendations()).hasSize(2);
+    assertThat(run.samples())
+        .isNotEmpty()
+        .allSatisfy(sample -> assertThat(sample.atSeconds()).isNaN())
+        .extracting(sample -> sample.evidence().load())
+        .containsOnly(MachineLoad.UNKNOWN);
+    assertThat(ReportKind.writeAll(run, directory).warnings()).isEmpty();
+    assertThat(RunJson.read(directory)).isEqualTo(run);
   }
 
   @Test
