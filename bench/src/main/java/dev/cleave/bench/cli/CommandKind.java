@@ -32,14 +32,10 @@ enum CommandKind {
       return Picocli.run(this, new CommandLine(new ReportCommand(console)), args, console);
     }
   },
-  PROFILE("profile", "Lists the saved profiles, or shows one.") {
+  PROFILE("profile", "Shows the saved profiles, and takes them from one machine to another.") {
     @Override
     int run(String[] args, Console console) throws Exception {
-      CommandLine line =
-          new CommandLine(new ProfileCommand())
-              .addSubcommand(new ProfileListCommand(console))
-              .addSubcommand(new ProfileShowCommand(console));
-      return Picocli.run(this, line, args, console);
+      return Picocli.run(this, ProfileCommand.line(console), args, console);
     }
   },
   SIMULATE("simulate", "Scores search strategies on devices whose truth is known.") {

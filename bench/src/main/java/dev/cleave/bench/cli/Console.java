@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command knows of the world around it: where it prints, the environment, and the name it
@@ -17,6 +18,8 @@ import java.util.Map;
  *
  * @param in what {@code copy -i} reads its answers from
  * @param called {@code cp} or {@code cleave}: what messages begin with
+ * @param prefix where the program lies; null if nobody said
+ * @param kernelRelease as {@code 6.1.0-40-amd64}
  * @param terminal whether standard error is one, so that progress can be shown
  */
 record Console(
@@ -25,15 +28,31 @@ record Console(
     PrintStream err,
     Map<String, String> environment,
     String called,
+    @Nullable Path prefix,
+    String kernelRelease,
     boolean terminal) {
 
+  /** One that knows nothing of program and kernel. */
+  Console(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      String called,
+      boolean terminal) {
+    this(in, out, err, environment, called, null, "", terminal);
+  }
+
   static Console ofThisProcess() {
+    String home = System.getProperty("cleave.home");
     return new Console(
         new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         System.getenv(),
         System.getProperty("cleave.called", "cleave"),
+        home == null ? null : Path.of(home),
+        System.getProperty("os.version", ""), // uname's release
         isTerminal(Path.of("/proc/self/fd/2")));
   }
 

@@ -126,7 +126,6 @@ final class CopyCommand {
 
   private PlanChoice choose(CopyItem first) throws CommandException {
     Clock clock = arguments.options().data().sync().isDurable() ? Clock.DURABLE : Clock.COMMAND;
-    Homes homes = Homes.of(console.environment());
     PlanOptions options = arguments.plan();
     String profile = arguments.profile();
     try {
@@ -135,8 +134,8 @@ final class CopyCommand {
       }
       return profile == null
           ? PlanChoice.matching(
-              nioPath(first.source()), nioPath(first.target()), clock, homes, options)
-          : PlanChoice.named(profile, clock, homes, options);
+              nioPath(first.source()), nioPath(first.target()), clock, console, options)
+          : PlanChoice.named(profile, clock, console, options);
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }

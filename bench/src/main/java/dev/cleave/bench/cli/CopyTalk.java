@@ -49,10 +49,19 @@ final class CopyTalk {
   }
 
   void before() {
-    choice.warnings().forEach(console::say);
+    for (String warning : choice.warnings()) {
+      warn(warning);
+    }
     if (speech.explain()) {
       choice.explanation().forEach(console::say);
     }
+  }
+
+  private void warn(String message) {
+    if (speech.json()) {
+      warnings.add(message);
+    }
+    console.say(message);
   }
 
   /** Hears the copy, shows how it goes on, and says so when asked by SIGUSR1. */
@@ -199,10 +208,7 @@ final class CopyTalk {
 
     @Override
     public void warned(String message) {
-      if (speech.json()) {
-        warnings.add(message);
-      }
-      console.say(message);
+      warn(message);
     }
 
     @Override

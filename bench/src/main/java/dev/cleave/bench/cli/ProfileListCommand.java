@@ -3,8 +3,6 @@ package dev.cleave.bench.cli;
 import dev.cleave.tuner.json.Json;
 import dev.cleave.tuner.profile.Profile;
 import dev.cleave.tuner.profile.ProfileStore;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code cleave profile list}. */
-@Command(name = "list", description = "Lists the saved profiles, the newest first.")
+@Command(
+    name = "list",
+    description =
+        "Lists the profiles: yours, the site's, those that came with Cleave; newest first.")
 final class ProfileListCommand implements Callable<Integer> {
   private final Console console;
 
@@ -27,12 +28,14 @@ final class ProfileListCommand implements Callable<Integer> {
   public record Document(String schema, List<Profile> profiles, List<String> warnings) {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     List<Profile> profiles = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    for (Path directory : Homes.of(console.environment()).profilesNearestFirst()) {
-      ProfileStore.Listing listing = new ProfileStore(directory).list();
+    for (ProfileStore store : Homes.of(console).stores()) {
+      ProfileStore.Listing listing = store.list();
       profiles.addAll(listing.profiles());
+      listing.profiles().forEach(profile -> lines.add(line(store, profile)));
       warnings.addAll(listing.warnings());
     }
     if (common.json()) {
@@ -40,7 +43,7 @@ final class ProfileListCommand implements Callable<Integer> {
       console.out().println(Json.PRETTY.writeValueAsString(document));
       return ExitCode.DONE;
     }
-    profiles.forEach(profile -> console.out().println(line(profile)));
+    lines.forEach(console.out()::println);
     warnings.forEach(console::say);
     if (profiles.isEmpty() && !common.quiet()) {
       console.say("no profiles yet: cleave tune DIR makes one");
@@ -48,8 +51,13 @@ final class ProfileListCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static String line(Profile profile) {
+  private static String line(ProfileStore store, Profile profile) {
     return String.format(
-        Locale.ROOT, "%-40s  %-12s  %s", profile.id(), profile.verdict(), profile.key());
+        Locale.ROOT,
+        "%-40s  %-7s  %-12s  %s",
+        profile.id(),
+        store.origin(),
+        profile.verdict(),
+        profile.key());
   }
 }

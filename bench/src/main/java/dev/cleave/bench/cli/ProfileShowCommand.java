@@ -1,12 +1,6 @@
 package dev.cleave.bench.cli;
 
-import dev.cleave.tuner.json.Json;
-import dev.cleave.tuner.profile.Profile;
-import dev.cleave.tuner.profile.ProfileStore;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,21 +24,7 @@ final class ProfileShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, CommandException {
-    for (Path directory : Homes.of(console.environment()).profilesNearestFirst()) {
-      Optional<Profile> profile = load(directory);
-      if (profile.isPresent()) {
-        console.out().println(Json.PRETTY.writeValueAsString(profile.get()));
-        return ExitCode.DONE;
-      }
-    }
-    throw CommandException.failed("no profile named '" + name + "'; see 'cleave profile list'");
-  }
-
-  private Optional<Profile> load(Path directory) throws IOException {
-    try {
-      return Optional.of(new ProfileStore(directory).load(name));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
+    console.out().println(SavedProfiles.named(name, console).json());
+    return ExitCode.DONE;
   }
 }

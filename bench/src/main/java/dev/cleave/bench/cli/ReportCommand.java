@@ -85,7 +85,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Path runsHome() {
-    return Homes.of(console.environment()).runs();
+    return Homes.of(console).runs();
   }
 
   private int render(RunArgument one) throws CommandException {

@@ -140,7 +140,7 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private TuneRequest request() {
-    Homes homes = Homes.of(console.environment());
+    Homes homes = Homes.of(console);
     return new TuneRequest(
         directories.isEmpty() ? Path.of("") : directories.getFirst(),
         directories.isEmpty() ? Path.of("") : directories.getLast(),

@@ -11,6 +11,7 @@ import dev.cleave.tuner.device.StorageProbe;
 import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.measure.Journal;
 import dev.cleave.tuner.measure.Sample;
+import dev.cleave.tuner.profile.FillLevel;
 import dev.cleave.tuner.profile.Profile;
 import dev.cleave.tuner.profile.ProfileStore;
 import dev.cleave.tuner.run.ClassSweep;
@@ -363,7 +364,9 @@ public final class TuneSession {
     reports.warnings().forEach(warning -> unwritten.add(warning.toString()));
     @Nullable Path profile = null;
     if (run.verdict() != Verdict.INVALID) {
-      profile = new ProfileStore(request.profiles()).save(Profile.of(run, record.started()));
+      Profile found = Profile.of(run, record.started());
+      int fillPercent = FillLevel.percent(request.destination());
+      profile = new ProfileStore(request.profiles()).save(found.withFillPercent(fillPercent));
     }
     boolean reported = reports.files().contains(directory.report());
     return new TuneResult(

@@ -131,7 +131,7 @@ class CopyCommandTest {
   @Test
   void explainsWhyThereIsNoProfile() {
     assertThat(copy("--explain", source.toString(), path("target")).err())
-        .contains("taken: sequential default, no profile for ")
+        .contains("taken: sequential default, assumed: no profile for ")
         .contains("small files ran: nio, split depth 0, chunk 1MiB");
   }
 

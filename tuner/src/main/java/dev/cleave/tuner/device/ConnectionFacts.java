@@ -34,6 +34,12 @@ final class ConnectionFacts {
     new ConnectionFacts(paths.isEmpty() ? directory : paths.getFirst()).addTo(facts);
   }
 
+  /** The transport alone, as {@link #add} finds it. */
+  static Fact transport(Path directory) {
+    List<Path> paths = NvmePaths.of(directory);
+    return new ConnectionFacts(paths.isEmpty() ? directory : paths.getFirst()).transport();
+  }
+
   private void addTo(Map<String, Fact> facts) {
     facts.put("transport", transport());
     facts.put("link", link("current_link"));

@@ -5,6 +5,8 @@ import java.util.Map;
 /** Which facts a walk reads of the block devices that it meets. */
 enum FactScope {
   ALL,
+  /** What {@link StackTraits} come from. */
+  TRAITS,
   /** Only what tells a leaf from other devices. */
   IDENTITY;
 
@@ -12,6 +14,9 @@ enum FactScope {
     if (this == ALL) {
       return block.facts();
     }
-    return leaf ? block.identityFacts() : Map.of();
+    if (!leaf) {
+      return Map.of();
+    }
+    return this == TRAITS ? block.traitFacts() : block.identityFacts();
   }
 }

@@ -33,6 +33,17 @@ public final class HashedSerials {
         StackIdentity.of(stack.fileSystem(), devices, leaves));
   }
 
+  /**
+   * The identity of a stack, without the stack: which of its leaves' words are serial numbers isn't
+   * seen from it, so all of them give way.
+   */
+  public static String inIdentity(String identity) {
+    int leaves = identity.lastIndexOf('@') + 1;
+    return leaves == 0
+        ? identity
+        : identity.substring(0, leaves) + hashed(identity.substring(leaves));
+  }
+
   private static BlockDevice in(BlockDevice device) {
     Map<String, Fact> facts = new LinkedHashMap<>(device.facts());
     for (String name : SECRET) {

@@ -23,18 +23,25 @@ final class StackIdentity {
   static String of(String fileSystem, List<BlockDevice> stack, List<BlockDevice> leaves) {
     Set<String> parts = new LinkedHashSet<>();
     parts.add(fileSystem);
-    for (BlockDevice device : stack) {
-      if (!device.kind().equals("partition") && !isAmong(leaves, device)) {
-        parts.add(
-            device.fact("mapping").value() instanceof String mapping ? mapping : device.kind());
-      }
-    }
+    parts.addAll(layers(stack, leaves));
     Set<String> labels = new TreeSet<>();
     for (BlockDevice leaf : leaves) {
       labels.add(label(leaf));
     }
     parts.add(String.join("+", labels));
     return OneWord.of(String.join("@", parts));
+  }
+
+  /** What lies between a file system and the leaves and changes the speed; each word once. */
+  static Set<String> layers(List<BlockDevice> stack, List<BlockDevice> leaves) {
+    Set<String> layers = new LinkedHashSet<>();
+    for (BlockDevice device : stack) {
+      if (!device.kind().equals("partition") && !isAmong(leaves, device)) {
+        layers.add(
+            device.fact("mapping").value() instanceof String mapping ? mapping : device.kind());
+      }
+    }
+    return layers;
   }
 
   /** By name: the equals of a record costs milliseconds when it is first called. */

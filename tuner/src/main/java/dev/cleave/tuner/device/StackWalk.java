@@ -181,7 +181,7 @@ final class StackWalk {
 
   /** Of what makes a device out of others an identity needs no more than one word. */
   private Map<String, Fact> layerFacts(LayerFacts layer, String kind) {
-    if (scope == FactScope.ALL) {
+    if (scope != FactScope.IDENTITY) {
       return layer.of(kind);
     }
     return kind.equals("loop") ? Map.of() : Map.of("mapping", layer.mapping(kind));

@@ -45,6 +45,11 @@ public final class StorageProbe {
     return stackUnder(path, FactScope.IDENTITY).identity();
   }
 
+  /** The same with no other facts than {@link StackTraits} are made of: for a copy's start too. */
+  public StorageStack recognize(Path path) {
+    return stackUnder(path, FactScope.TRAITS);
+  }
+
   private StorageStack stackUnder(Path path, FactScope scope) {
     try {
       MountTable mounts = MountTable.read(mountInfo);

@@ -28,9 +28,7 @@ record SysBlock(Path directory) {
       facts.put("startBytes", file("start").number(SECTOR_BYTES));
       return facts;
     }
-    facts.put("model", firstKnown("device/model", "device/name"));
-    facts.put("vendor", file("device/vendor").text());
-    facts.put("firmware", firstKnown("device/firmware_rev", "device/rev", "device/fwrev"));
+    addMake(facts);
     addIdentity(facts);
     facts.put("sizeBytes", file("size").number(SECTOR_BYTES));
     facts.put("removable", file("removable").flag());
@@ -53,6 +51,23 @@ record SysBlock(Path directory) {
     Map<String, Fact> facts = new LinkedHashMap<>();
     addIdentity(facts);
     return facts;
+  }
+
+  /** What tells the device from others, and what class and make it is of. */
+  Map<String, Fact> traitFacts() {
+    Map<String, Fact> facts = new LinkedHashMap<>();
+    addMake(facts);
+    addIdentity(facts);
+    facts.put("removable", file("removable").flag());
+    facts.put("transport", ConnectionFacts.transport(directory));
+    facts.put("rotational", file("queue/rotational").flag());
+    return facts;
+  }
+
+  private void addMake(Map<String, Fact> facts) {
+    facts.put("model", firstKnown("device/model", "device/name"));
+    facts.put("vendor", file("device/vendor").text());
+    facts.put("firmware", firstKnown("device/firmware_rev", "device/rev", "device/fwrev"));
   }
 
   private void addIdentity(Map<String, Fact> facts) {

@@ -2,55 +2,51 @@ package dev.cleave.tuner.profile;
 
 import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.Clock;
-import dev.cleave.tuner.search.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The plans that win, by {@link ProfileMatcher}'s rule: at most one per size class and clock. */
 final class Choice {
-  private final List<IndexedPlan> chosen = new ArrayList<>();
+  private final List<Fit> chosen = new ArrayList<>();
 
-  static Choice among(List<ProfileIndex> nearestFirst, ProfileKey asked) {
+  /**
+   * @param nearestFirst all there is
+   */
+  static Choice among(List<Fit> nearestFirst) {
     Choice choice = new Choice();
     for (MatchLevel level : MatchLevel.values()) {
-      choice.take(nearestFirst, asked, level, true);
-      choice.take(nearestFirst, asked, level, false);
+      choice.take(nearestFirst, level, true);
+      choice.take(nearestFirst, level, false);
     }
     return choice;
   }
 
-  private void take(
-      List<ProfileIndex> nearestFirst, ProfileKey asked, MatchLevel level, boolean decided) {
-    for (ProfileIndex index : nearestFirst) {
-      for (IndexedPlan plan : index.plans()) {
-        if (plan.verdict() != Verdict.INVALID
-            && isDecided(plan) == decided
-            && level.fits(plan, asked)
-            && of(plan.sizeClass(), plan.clock()) == null) {
-          chosen.add(plan);
-        }
+  private void take(List<Fit> nearestFirst, MatchLevel level, boolean decided) {
+    for (Fit fit : nearestFirst) {
+      if (fit.level() == level
+          && fit.isUsable()
+          && fit.isDecided() == decided
+          && of(fit.plan().sizeClass(), fit.plan().clock()) == null) {
+        chosen.add(fit);
       }
     }
   }
 
-  /** Whether the tune found out: INCONCLUSIVE says that it didn't. */
-  static boolean isDecided(IndexedPlan plan) {
-    return plan.verdict() == Verdict.TUNED || plan.verdict() == Verdict.KEEP_DEFAULT;
-  }
-
-  @Nullable IndexedPlan of(SizeClass sizeClass, Clock clock) {
-    for (IndexedPlan plan : chosen) {
-      if (plan.sizeClass() == sizeClass && plan.clock() == clock) {
-        return plan;
+  @Nullable Fit of(SizeClass sizeClass, Clock clock) {
+    for (Fit fit : chosen) {
+      if (fit.plan().sizeClass() == sizeClass && fit.plan().clock() == clock) {
+        return fit;
       }
     }
     return null;
   }
 
   /** Whether this plan is used; by name, since the first equals of a record costs 10 ms or more. */
-  boolean has(IndexedPlan plan) {
-    IndexedPlan taken = of(plan.sizeClass(), plan.clock());
-    return taken != null && taken.profile().equals(plan.profile());
+  boolean has(Fit fit) {
+    Fit taken = of(fit.plan().sizeClass(), fit.plan().clock());
+    return taken != null
+        && taken.origin() == fit.origin()
+        && taken.plan().profile().equals(fit.plan().profile());
   }
 }

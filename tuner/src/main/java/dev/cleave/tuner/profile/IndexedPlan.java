@@ -3,13 +3,19 @@ package dev.cleave.tuner.profile;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.backend.BackendKind;
+import dev.cleave.tuner.device.StackTraits;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.search.Verdict;
 
 /**
- * One line of the index: the plan of a profile for one size class and clock.
+ * One line of the index: the plan of a profile for one size class and clock, with all of the
+ * profile that matching looks at.
  *
  * @param profile the profile's id
+ * @param createdEpochSecond when it was tuned
+ * @param fillPercent how full the destination was then; {@link FillLevel#UNKNOWN} if unknown
+ * @param worstRegret the plan's largest loss over several runs; NaN if there weren't several
+ * @param regretRuns how many; 0 if there weren't several
  */
 public record IndexedPlan(
     String profile,
@@ -17,31 +23,54 @@ public record IndexedPlan(
     SizeClass sizeClass,
     Clock clock,
     Verdict verdict,
-    CopyPlan plan) {
-  /**
-   * The columns, in the order of a line. Later ones go to the end, where a reader of today stops.
-   */
+    CopyPlan plan,
+    long createdEpochSecond,
+    int fillPercent,
+    double worstRegret,
+    int regretRuns) {
+  /** The columns, in the order of a line. */
   static final String COLUMNS =
       "id\tsource\tdestination\tsizeClass\tclock\tverdict\t"
-          + "backend\tsplitDepth\tchunkBytes\tqueueDepth\tworkers\tpreallocate";
-
-  private static final int COLUMN_COUNT = 12;
+          + "backend\tsplitDepth\tchunkBytes\tqueueDepth\tworkers\tpreallocate\t"
+          + "created\tfillPercent\tworstRegret\tregretRuns\trelation\tkernel\tmemoryClass\t"
+          + "sourceFileSystem\tsourceMountOptions\tsourceModel\tsourceClass\tsourceFirmware\t"
+          + "sourceMembers\tdestinationFileSystem\tdestinationMountOptions\tdestinationModel\t"
+          + "destinationClass\tdestinationFirmware\tdestinationMembers";
 
   String toLine() {
-    return String.join(
-        "\t",
-        profile,
-        escape(key.source()),
-        escape(key.destination()),
-        sizeClass.toString(),
-        clock.toString(),
-        verdict.toString(),
-        plan.backend().toString(),
-        Integer.toString(plan.splitDepth()),
-        Long.toString(plan.chunkBytes()),
-        Integer.toString(plan.queueDepth()),
-        Integer.toString(plan.workers()),
-        Boolean.toString(plan.preallocate()));
+    IndexLine.Writer line =
+        new IndexLine.Writer()
+            .add(profile)
+            .add(key.source())
+            .add(key.destination())
+            .add(sizeClass)
+            .add(clock)
+            .add(verdict)
+            .add(plan.backend())
+            .add(plan.splitDepth())
+            .add(plan.chunkBytes())
+            .add(plan.queueDepth())
+            .add(plan.workers())
+            .add(plan.preallocate())
+            .add(createdEpochSecond)
+            .add(fillPercent)
+            .add(worstRegret)
+            .add(regretRuns)
+            .add(key.relation())
+            .add(key.kernel())
+            .add(key.memoryClass());
+    addTraits(line, key.sourceTraits());
+    addTraits(line, key.destinationTraits());
+    return line.toString();
+  }
+
+  private static void addTraits(IndexLine.Writer line, StackTraits traits) {
+    line.add(traits.fileSystem())
+        .add(traits.mountOptions())
+        .add(traits.model())
+        .add(traits.deviceClass())
+        .add(traits.firmware())
+        .add(traits.members());
   }
 
   /**
@@ -49,63 +78,53 @@ public record IndexedPlan(
    *
    * @throws IllegalArgumentException if it is none, or its plan is out of range
    */
-  static IndexedPlan parse(String line) {
-    String[] field = fields(line);
-    if (!ProfileId.isValid(field[0])) {
-      throw new IllegalArgumentException("no name of a profile: '" + field[0] + "'");
+  static IndexedPlan parse(String text) {
+    IndexLine line = new IndexLine(text);
+    String profile = line.next();
+    if (!ProfileId.isValid(profile)) {
+      throw new IllegalArgumentException("no name of a profile: '" + profile + "'");
     }
-    return new IndexedPlan(
-        field[0],
-        new ProfileKey(field[1].translateEscapes(), field[2].translateEscapes()),
-        labelled(SizeClass.values(), field[3]),
-        labelled(Clock.values(), field[4]),
-        labelled(Verdict.values(), field[5]),
+    String source = line.next();
+    String destination = line.next();
+    SizeClass sizeClass = line.next(SizeClass.values());
+    Clock clock = line.next(Clock.values());
+    Verdict verdict = line.next(Verdict.values());
+    CopyPlan plan =
         new CopyPlan(
-            labelled(BackendKind.values(), field[6]),
-            Integer.parseInt(field[7]),
-            Long.parseLong(field[8]),
-            Integer.parseInt(field[9]),
-            Integer.parseInt(field[10]),
-            truth(field[11])));
+            line.next(BackendKind.values()),
+            line.nextInt(),
+            line.nextNumber(),
+            line.nextInt(),
+            line.nextInt(),
+            line.nextTruth());
+    long created = line.nextNumber();
+    int fillPercent = line.nextInt();
+    double worstRegret = Double.parseDouble(line.next());
+    int regretRuns = line.nextInt();
+    ProfileKey key =
+        new ProfileKey(
+            source,
+            destination,
+            line.next(Relation.values()),
+            null,
+            null,
+            line.next(),
+            line.next());
+    return new IndexedPlan(
+        profile,
+        key.with(traits(line), traits(line)),
+        sizeClass,
+        clock,
+        verdict,
+        plan,
+        created,
+        fillPercent,
+        worstRegret,
+        regretRuns);
   }
 
-  private static String[] fields(String line) {
-    String[] fields = new String[COLUMN_COUNT];
-    int from = 0;
-    for (int column = 0; column < COLUMN_COUNT; column++) {
-      if (from > line.length()) {
-        throw new IllegalArgumentException(column + " columns instead of " + COLUMN_COUNT);
-      }
-      int tab = line.indexOf('\t', from);
-      int to = tab < 0 ? line.length() : tab;
-      fields[column] = line.substring(from, to);
-      from = to + 1;
-    }
-    return fields;
-  }
-
-  /** By label, since that is what JSON shows too. */
-  private static <E extends Enum<E>> E labelled(E[] values, String label) {
-    for (E value : values) {
-      if (value.toString().equals(label)) {
-        return value;
-      }
-    }
-    throw new IllegalArgumentException("'" + label + "' is unknown here");
-  }
-
-  private static boolean truth(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException("'" + text + "' is neither true nor false");
-    }
-    return text.equals("true");
-  }
-
-  /** What {@link String#translateEscapes} undoes: a name may hold tabs and line ends. */
-  private static String escape(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r");
+  private static StackTraits traits(IndexLine line) {
+    return new StackTraits(
+        line.next(), line.next(), line.next(), line.next(), line.next(), line.next());
   }
 }

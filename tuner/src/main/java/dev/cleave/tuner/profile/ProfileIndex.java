@@ -2,68 +2,118 @@ package dev.cleave.tuner.profile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plans of a store's profiles as a flat table, {@value #FILE_NAME}, beside the JSON.
  *
  * <p>It lies on the start-up path of every copy: one small file, read without Jackson, regular
- * expressions or lambdas. Whatever is wrong with it is a warning, since a copy goes on without.
+ * expressions or lambdas. Whatever is wrong with it is a warning, since a copy goes on without. It
+ * remembers size and change time of each JSON file; where these are others by now, the store is
+ * read itself and the index written anew: somebody may put profiles there by hand.
  *
- * @param plans in the order of the file: of newer profiles first
- * @param warnings what was skipped and why, each naming file and line
+ * @param plans of newer profiles first
+ * @param warnings what was skipped and why, each naming the file
  */
-public record ProfileIndex(List<IndexedPlan> plans, List<String> warnings) {
+public record ProfileIndex(StoreOrigin origin, List<IndexedPlan> plans, List<String> warnings) {
   static final String FILE_NAME = "index.tsv";
 
   /** The first line; the number rises when a reader of today would misread the rest. */
-  private static final String HEADER = "# cleave.index/1";
+  private static final String HEADER = "# cleave.index/2";
+
+  /** What a line of a {@link StoreEntry} begins with: no id is like that. */
+  private static final String ENTRY = "=";
 
   public ProfileIndex {
     plans = List.copyOf(plans);
     warnings = List.copyOf(warnings);
   }
 
-  /** Reads the index of the store in {@code directory}; without one, there are no profiles. */
-  public static ProfileIndex read(Path directory) {
+  /** The index of the store in {@code directory}; empty if there is none. */
+  public static ProfileIndex read(Path directory, StoreOrigin origin) {
+    List<String> names = StoreEntry.names(directory);
     Path file = directory.resolve(FILE_NAME);
+    FileStatus status = FileStatus.of(file);
+    if (names.isEmpty() && status == null) {
+      return empty(origin);
+    }
+    if (origin != StoreOrigin.SHIPPED && status != null) {
+      int ownUser = FileStatus.ownUser();
+      if (status.isForeignTo(ownUser)) {
+        return unusable(origin, file + ": " + status.distrust(ownUser));
+      }
+      if (status.isWritableByOthers()) {
+        return fromStore(directory, origin);
+      }
+    }
+    ProfileIndex index = status == null ? null : current(directory, origin, names);
+    return index == null ? fromStore(directory, origin) : index;
+  }
+
+  private static ProfileIndex empty(StoreOrigin origin) {
+    return new ProfileIndex(origin, List.of(), List.of());
+  }
+
+  private static ProfileIndex unusable(StoreOrigin origin, String why) {
+    return new ProfileIndex(origin, List.of(), List.of(why));
+  }
+
+  /** The one path that needs Jackson. */
+  private static ProfileIndex fromStore(Path directory, StoreOrigin origin) {
     try {
-      return parse(file, new String(SmallFile.read(file), StandardCharsets.UTF_8));
-    } catch (NoSuchFileException | AccessDeniedException e) { // none, or another user's
-      return new ProfileIndex(List.of(), List.of());
-    } catch (BadProfileException e) {
-      return unusable(String.valueOf(e.getMessage()));
+      return new ProfileStore(directory, origin).indexed();
     } catch (IOException e) {
-      return unusable(file + ": can't be read: " + e);
+      return unusable(origin, directory + ": its profiles can't be read: " + e);
     }
   }
 
-  private static ProfileIndex unusable(String why) {
-    return new ProfileIndex(List.of(), List.of(why + "; its profiles are not used"));
+  /** The index as it was written; null if it isn't one, or the store has changed since. */
+  private static @Nullable ProfileIndex current(
+      Path directory, StoreOrigin origin, List<String> names) {
+    try {
+      byte[] bytes = SmallFile.read(directory.resolve(FILE_NAME), SmallFile.MAX_INDEX_BYTES);
+      return parse(directory, origin, names, new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException | IllegalArgumentException e) {
+      return null;
+    }
   }
 
-  private static ProfileIndex parse(Path file, String text) {
+  private static @Nullable ProfileIndex parse(
+      Path directory, StoreOrigin origin, List<String> names, String text) {
     List<IndexedPlan> plans = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     int headerEnd = endOfLine(text, 0);
     if (!isHeader(text.substring(0, headerEnd))) {
-      return unusable(file + ": the first line is not '" + HEADER + "'");
+      return null;
     }
-    int number = 2;
-    for (int from = headerEnd + 1; from < text.length(); number++) {
+    int entries = 0;
+    for (int from = headerEnd + 1; from < text.length(); ) {
       int end = endOfLine(text, from);
-      try {
-        plans.add(IndexedPlan.parse(text.substring(from, end)));
-      } catch (IllegalArgumentException e) {
-        warnings.add(file + ", line " + number + ": skipped: " + e.getMessage());
+      String line = text.substring(from, end);
+      if (line.startsWith(ENTRY)) {
+        StoreEntry entry = StoreEntry.parse(line);
+        if (entries == names.size()
+            || !entry.name().equals(names.get(entries))
+            || !entry.isUnchanged(directory)) {
+          return null;
+        }
+        entries++;
+        addProblem(directory, entry, warnings);
+      } else {
+        plans.add(IndexedPlan.parse(line));
       }
       from = end + 1;
     }
-    return new ProfileIndex(plans, warnings);
+    return entries == names.size() ? new ProfileIndex(origin, plans, warnings) : null;
+  }
+
+  private static void addProblem(Path directory, StoreEntry entry, List<String> warnings) {
+    if (!entry.problem().isEmpty()) {
+      warnings.add(directory + "/" + entry.name() + ": " + entry.problem());
+    }
   }
 
   private static int endOfLine(String text, int from) {
@@ -75,11 +125,37 @@ public record ProfileIndex(List<IndexedPlan> plans, List<String> warnings) {
     return line.equals(HEADER) || line.startsWith(HEADER + "\t");
   }
 
-  /** The index of these profiles, as it is written. */
-  static byte[] written(List<Profile> profiles) {
+  /** The index of what a store holds. */
+  static ProfileIndex of(Path directory, StoreOrigin origin, StoreContent content) {
+    List<IndexedPlan> plans = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (ProfileDocument document : content.newestFirst()) {
+      plans.addAll(document.profile().indexed());
+    }
+    for (StoreEntry entry : content.entries()) {
+      addProblem(directory, entry, warnings);
+    }
+    return new ProfileIndex(origin, plans, warnings);
+  }
+
+  /** The same where the file itself stays as it is. */
+  ProfileIndex outOfDate(Path directory) {
+    List<String> told = new ArrayList<>(warnings);
+    told.add(
+        directory
+            + ": its index is out of date, so that each copy reads all its profiles;"
+            + " its owner's 'cleave profile validate' mends that");
+    return new ProfileIndex(origin, plans, told);
+  }
+
+  /** The same as it is written. */
+  static byte[] written(StoreContent content) {
     StringBuilder text = new StringBuilder(HEADER + "\t" + IndexedPlan.COLUMNS + "\n");
-    for (Profile profile : profiles) {
-      for (IndexedPlan plan : profile.indexed()) {
+    for (StoreEntry entry : content.entries()) {
+      text.append(entry.toLine(ENTRY)).append('\n');
+    }
+    for (ProfileDocument document : content.newestFirst()) {
+      for (IndexedPlan plan : document.profile().indexed()) {
         text.append(plan.toLine()).append('\n');
       }
     }

@@ -5,7 +5,6 @@ import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,39 +15,36 @@ import org.jspecify.annotations.Nullable;
  * <p>For each size class and clock by itself the first plan wins: the closest level first; on a
  * level what was decided (TUNED or KEEP_DEFAULT) before what was INCONCLUSIVE, so that a short tune
  * on a noisy day never takes the place of knowledge; among these the nearer index, and in it the
- * newer profile. INVALID is never used. Where nothing is left, the sequential default.
+ * newer profile. INVALID is never used, what is INCONCLUSIVE not for other devices, and what is
+ * stale by the rule of the package with a warning or not at all. Where nothing is left, the
+ * sequential default.
  *
  * <p>On the start-up path of every copy: no Jackson, regular expressions, streams or lambdas.
  */
 public final class ProfileMatcher {
-  private static final MatchLevel[] LEVELS = MatchLevel.values();
-
   private final List<ProfileIndex> nearestFirst;
 
   /**
-   * @param nearestFirst the user's index before the site's
+   * @param nearestFirst the user's index before the site's, and that before the shipped one
    */
   public ProfileMatcher(List<ProfileIndex> nearestFirst) {
     this.nearestFirst = List.copyOf(nearestFirst);
   }
 
-  /**
-   * Finds at the least the sequential default.
-   *
-   * @param source the identity of the source's storage stack
-   * @param destination the identity of the destination's
-   */
-  public ProfileMatch match(String source, String destination) {
-    ProfileKey asked = new ProfileKey(source, destination);
-    Choice choice = Choice.among(nearestFirst, asked);
-    List<MatchStep> chain = new ArrayList<>();
+  /** Finds at the least the sequential default. */
+  public ProfileMatch match(CopySite site) {
+    List<Fit> fits = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (ProfileIndex index : nearestFirst) {
-      chain.addAll(steps(index, asked, choice));
+      for (IndexedPlan plan : index.plans()) {
+        fits.add(Fit.of(plan, index.origin(), site));
+      }
       warnings.addAll(index.warnings());
     }
-    Map<SizeClass, Map<Clock, MatchedPlan>> plans = plans(choice, asked);
-    chain.add(lastStep(plans, asked));
+    Choice choice = Choice.among(fits);
+    List<MatchStep> chain = steps(fits, choice, site.key(), warnings);
+    Map<SizeClass, Map<Clock, MatchedPlan>> plans = plans(choice, site.key());
+    chain.add(lastStep(plans, site.key()));
     return new ProfileMatch(firstTaken(chain), plans, chain, warnings);
   }
 
@@ -64,55 +60,51 @@ public final class ProfileMatcher {
     return plans;
   }
 
-  private static MatchedPlan matched(@Nullable IndexedPlan plan, ProfileKey asked) {
-    if (plan == null) {
+  private static MatchedPlan matched(@Nullable Fit fit, ProfileKey asked) {
+    if (fit == null) {
       return new MatchedPlan(
-          CopyPlan.SEQUENTIAL, null, MatchLevel.SEQUENTIAL_DEFAULT + ": no profile for " + asked);
+          CopyPlan.SEQUENTIAL,
+          null,
+          MatchLevel.SEQUENTIAL_DEFAULT + ", assumed: no profile for " + asked);
     }
+    IndexedPlan plan = fit.plan();
     return new MatchedPlan(
         plan.plan(),
         plan.profile(),
-        "profile " + plan.profile() + ": " + plan.verdict() + ", " + level(plan, asked));
+        "profile " + plan.profile() + ": " + plan.verdict() + ", " + fit.level());
   }
 
-  /** One step for each profile of the index. */
-  private static List<MatchStep> steps(ProfileIndex index, ProfileKey asked, Choice choice) {
-    Map<String, MatchStep> steps = new LinkedHashMap<>();
-    for (IndexedPlan plan : index.plans()) {
-      MatchStep step = steps.get(plan.profile());
-      if (step == null || !step.taken()) {
-        steps.put(plan.profile(), step(plan, asked, choice.has(plan)));
+  /** One step for each profile of each index: that of a plan which is taken, or of its first. */
+  private static List<MatchStep> steps(
+      List<Fit> fits, Choice choice, ProfileKey asked, List<String> warnings) {
+    List<MatchStep> steps = new ArrayList<>();
+    for (int first = 0; first < fits.size(); ) {
+      int end = endOfProfile(fits, first);
+      Fit shown = fits.get(first);
+      boolean taken = false;
+      for (int i = first; i < end && !taken; i++) {
+        taken = choice.has(fits.get(i));
+        shown = taken ? fits.get(i) : shown;
       }
-    }
-    return new ArrayList<>(steps.values());
-  }
-
-  private static MatchStep step(IndexedPlan plan, ProfileKey asked, boolean taken) {
-    MatchLevel level = level(plan, asked);
-    String why;
-    if (level == MatchLevel.SEQUENTIAL_DEFAULT) {
-      level = LEVELS[LEVELS.length - 2];
-      why = "tuned for " + plan.key() + ", not " + asked;
-    } else if (taken) {
-      why = "tuned for " + plan.key();
-    } else if (Choice.isDecided(plan)) {
-      why = "a nearer or newer profile goes before it";
-    } else {
-      why = "it is " + plan.verdict();
-    }
-    return new MatchStep(plan.profile(), level, taken, why);
-  }
-
-  /**
-   * The closest level the plan fits on; {@link MatchLevel#SEQUENTIAL_DEFAULT} if it fits on none.
-   */
-  private static MatchLevel level(IndexedPlan plan, ProfileKey asked) {
-    for (MatchLevel level : LEVELS) {
-      if (level.fits(plan, asked)) {
-        return level;
+      steps.add(shown.step(taken, asked));
+      String warning = taken ? shown.warning() : null;
+      if (warning != null) {
+        warnings.add(warning);
       }
+      first = end;
     }
-    return MatchLevel.SEQUENTIAL_DEFAULT;
+    return steps;
+  }
+
+  private static int endOfProfile(List<Fit> fits, int first) {
+    Fit start = fits.get(first);
+    int end = first + 1;
+    while (end < fits.size()
+        && fits.get(end).origin() == start.origin()
+        && fits.get(end).plan().profile().equals(start.plan().profile())) {
+      end++;
+    }
+    return end;
   }
 
   private static MatchStep lastStep(
@@ -132,7 +124,7 @@ public final class ProfileMatcher {
         MatchLevel.SEQUENTIAL_DEFAULT,
         taken,
         taken
-            ? "no profile for " + asked + " has a plan for all files of class " + without
+            ? "assumed: no profile for " + asked + " has a plan for all files of class " + without
             : "profiles have a plan for all files");
   }
 

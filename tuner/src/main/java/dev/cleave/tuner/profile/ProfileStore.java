@@ -5,15 +5,13 @@ import dev.cleave.tuner.search.Verdict;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,16 +26,19 @@ import java.util.List;
  * that of two writers none loses the other's.
  */
 public final class ProfileStore {
-  private static final String ENDING = ".json";
   private static final String LOCK_NAME = ".lock";
 
-  private static final Comparator<Profile> NEWEST_FIRST =
-      Comparator.comparing(Profile::created).reversed().thenComparing(Profile::id);
-
   private final Path directory;
+  private final StoreOrigin origin;
 
-  public ProfileStore(Path directory) {
+  public ProfileStore(Path directory, StoreOrigin origin) {
     this.directory = directory;
+    this.origin = origin;
+  }
+
+  /** The user's own. */
+  public ProfileStore(Path directory) {
+    this(directory, StoreOrigin.USER);
   }
 
   /**
@@ -61,15 +62,21 @@ public final class ProfileStore {
    * @throws IllegalArgumentException if the profile's verdict is INVALID
    */
   public Path save(Profile profile) throws IOException {
-    if (profile.verdict() == Verdict.INVALID) {
-      throw new IllegalArgumentException("an invalid profile is never saved: " + profile.id());
+    return save(ProfileDocument.of(profile));
+  }
+
+  /** The same of a profile that was read, with all that its file said. */
+  public Path save(ProfileDocument document) throws IOException {
+    String id = document.profile().id();
+    if (document.profile().verdict() == Verdict.INVALID) {
+      throw new IllegalArgumentException("an invalid profile is never saved: " + id);
     }
     createDirectory();
     return locked(
         () -> {
-          Profile named = profile.withId(freeId(profile.id()));
-          Path file = file(named.id());
-          AtomicFile.publish(file, ProfileJson.written(named));
+          ProfileDocument named = document.withId(freeId(id));
+          Path file = file(named.profile().id());
+          AtomicFile.publish(file, named.json().getBytes(StandardCharsets.UTF_8));
           writeIndex();
           return file;
         });
@@ -79,30 +86,34 @@ public final class ProfileStore {
    * The profile of that id.
    *
    * @throws NoSuchFileException if there is none
-   * @throws BadProfileException if its file is broken, out of range or from a newer Cleave
+   * @throws BadProfileException if its file is broken, out of range, from a newer Cleave or not to
+   *     be trusted
    */
-  public Profile load(String id) throws IOException {
+  public ProfileDocument load(String id) throws IOException {
     if (!ProfileId.isValid(id)) {
       throw new BadProfileException(directory, "can't hold a profile named '" + id + "'", null);
     }
-    return ProfileJson.read(file(id));
+    return StoreContent.read(file(id), origin);
   }
 
-  /** All profiles that can be read; empty if there is no such directory. */
-  public Listing list() throws IOException {
-    List<Profile> profiles = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    for (Path file : files()) {
-      try {
-        profiles.add(ProfileJson.read(file));
-      } catch (BadProfileException e) {
-        warnings.add(String.valueOf(e.getMessage()));
-      } catch (IOException e) {
-        warnings.add(file + ": can't be read: " + e);
-      }
-    }
-    profiles.sort(NEWEST_FIRST);
-    return new Listing(profiles, warnings);
+  public StoreOrigin origin() {
+    return origin;
+  }
+
+  /** All profiles that can be used; empty if there is no such directory. */
+  public Listing list() {
+    return listing(StoreContent.of(directory, origin));
+  }
+
+  /** The same, with the index brought up to date where the directory is ours. */
+  public Listing refresh() throws IOException {
+    return listing(refreshed());
+  }
+
+  private Listing listing(StoreContent content) {
+    return new Listing(
+        content.newestFirst().stream().map(ProfileDocument::profile).toList(),
+        ProfileIndex.of(directory, origin, content).warnings());
   }
 
   /**
@@ -112,7 +123,7 @@ public final class ProfileStore {
    */
   public void remove(String id) throws IOException {
     if (!ProfileId.isValid(id) || !isTaken(id)) {
-      throw new NoSuchFileException(directory + "/" + id + ENDING);
+      throw new NoSuchFileException(directory + "/" + id + StoreEntry.ENDING);
     }
     locked(
         () -> {
@@ -122,8 +133,30 @@ public final class ProfileStore {
         });
   }
 
+  /** The index as it ought to be, by the JSON files themselves. */
+  ProfileIndex indexed() throws IOException {
+    ProfileIndex index = ProfileIndex.of(directory, origin, refreshed());
+    return isOurs() ? index : index.outOfDate(directory);
+  }
+
+  private StoreContent refreshed() throws IOException {
+    if (isOurs()) {
+      locked(
+          () -> {
+            writeIndex();
+            return directory;
+          });
+    }
+    return StoreContent.of(directory, origin);
+  }
+
+  private boolean isOurs() {
+    FileStatus status = FileStatus.of(directory);
+    return status != null && status.user() == FileStatus.ownUser() && Files.isWritable(directory);
+  }
+
   private Path file(String id) {
-    return directory.resolve(id + ENDING);
+    return directory.resolve(id + StoreEntry.ENDING);
   }
 
   private String freeId(String id) {
@@ -139,25 +172,10 @@ public final class ProfileStore {
     return Files.exists(file(id), LinkOption.NOFOLLOW_LINKS);
   }
 
-  private List<Path> files() throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        String name = entry.getFileName().toString();
-        if (name.endsWith(ENDING) && !name.startsWith(".")) {
-          files.add(entry);
-        }
-      }
-    } catch (NoSuchFileException e) {
-      return List.of();
-    }
-    files.sort(Comparator.naturalOrder());
-    return files;
-  }
-
   private void writeIndex() throws IOException {
     AtomicFile.publish(
-        directory.resolve(ProfileIndex.FILE_NAME), ProfileIndex.written(list().profiles()));
+        directory.resolve(ProfileIndex.FILE_NAME),
+        ProfileIndex.written(StoreContent.of(directory, origin)));
   }
 
   private void createDirectory() throws IOException {

@@ -41,6 +41,7 @@ class MachinesTest {
     StorageStack stack = probe.probe(machine.probed);
 
     assertThat(probe.identity(machine.probed)).isEqualTo(stack.identity());
+    assertThat(StackTraits.of(probe.recognize(machine.probed))).isEqualTo(StackTraits.of(stack));
     assertThat(machine.expectations).isNotEmpty();
     for (String expectation : machine.expectations) {
       int space = expectation.indexOf(' ');

@@ -21,7 +21,7 @@ class ProfileIdTest {
   @ParameterizedTest
   @ValueSource(strings = {"nfs4@server:/export/a b", "@", "..", "-rf", "ext4@\n", "überfs", "a/b"})
   void isSafeAsAFileNameWhateverTheDeviceIsCalled(String identity) {
-    String id = ProfileId.of(new ProfileKey(identity, "ext4@vda"), Profiles.TIME);
+    String id = ProfileId.of(ProfileKey.of(identity, "ext4@vda"), Profiles.TIME);
 
     assertThat(id).matches("[A-Za-z0-9_][A-Za-z0-9._-]*");
     assertThat(ProfileId.isValid(id)).isTrue();
@@ -30,8 +30,8 @@ class ProfileIdTest {
   @Test
   void keepsLongSerialNumbersApart() {
     String serial = "btrfs@nvme-eui.00253858119138d700253858119138d8";
-    String one = ProfileId.of(new ProfileKey(serial + "1", serial + "1"), Profiles.TIME);
-    String other = ProfileId.of(new ProfileKey(serial + "2", serial + "2"), Profiles.TIME);
+    String one = ProfileId.of(ProfileKey.of(serial + "1", serial + "1"), Profiles.TIME);
+    String other = ProfileId.of(ProfileKey.of(serial + "2", serial + "2"), Profiles.TIME);
 
     assertThat(one).isNotEqualTo(other).hasSizeLessThan(60);
   }

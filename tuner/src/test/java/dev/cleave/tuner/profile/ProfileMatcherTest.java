@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProfileMatcherTest {
+  private static final long NOW = Profiles.TIME.getEpochSecond() + 60;
   private static final Instant EARLIER = Profiles.TIME.minusSeconds(3600);
 
   @Test
@@ -29,7 +30,7 @@ class ProfileMatcherTest {
         .containsExactly(
             new MatchStep(
                 other.id(),
-                MatchLevel.SAME_DEVICES,
+                MatchLevel.SAME_CLASSES,
                 false,
                 "tuned for ext4@vda -> xfs@sdb, not ext4@vda -> ext4@vda"),
             new MatchStep(
@@ -38,7 +39,7 @@ class ProfileMatcherTest {
                 null,
                 MatchLevel.SEQUENTIAL_DEFAULT,
                 true,
-                "no profile for ext4@vda -> ext4@vda has a plan for all files of class small,"
+                "assumed: no profile for ext4@vda -> ext4@vda has a plan for all files of class small,"
                     + " medium"));
   }
 
@@ -54,7 +55,7 @@ class ProfileMatcherTest {
                 new MatchedPlan(
                     CopyPlan.SEQUENTIAL,
                     null,
-                    "sequential default: no profile for ext4@vda -> ext4@vda"));
+                    "sequential default, assumed: no profile for ext4@vda -> ext4@vda"));
       }
     }
     assertThat(match.chain()).singleElement().extracting(MatchStep::taken).isEqualTo(true);
@@ -64,7 +65,8 @@ class ProfileMatcherTest {
   void isNotFittingTheOtherWayRound() {
     Profile there = Profiles.of(Profiles.DISK_TO_OTHER, Profiles.TIME, Verdict.TUNED, 2);
 
-    ProfileMatch match = new ProfileMatcher(List.of(index(there))).match("xfs@sdb", "ext4@vda");
+    ProfileMatch match =
+        new ProfileMatcher(List.of(index(there))).match(site("xfs@sdb", "ext4@vda"));
 
     assertThat(match.profile()).isNull();
   }
@@ -161,14 +163,18 @@ class ProfileMatcherTest {
   void handsOnTheWarningsOfEveryIndex() {
     ProfileMatch match =
         match(
-            new ProfileIndex(List.of(), List.of("user")),
-            new ProfileIndex(List.of(), List.of("site")));
+            new ProfileIndex(StoreOrigin.USER, List.of(), List.of("user")),
+            new ProfileIndex(StoreOrigin.USER, List.of(), List.of("site")));
 
     assertThat(match.warnings()).containsExactly("user", "site");
   }
 
   private static ProfileMatch match(ProfileIndex... indexes) {
-    return new ProfileMatcher(List.of(indexes)).match("ext4@vda", "ext4@vda");
+    return new ProfileMatcher(List.of(indexes)).match(site("ext4@vda", "ext4@vda"));
+  }
+
+  private static CopySite site(String source, String destination) {
+    return new CopySite(ProfileKey.of(source, destination), FillLevel.UNKNOWN, NOW);
   }
 
   /** As the store writes it: the caller gives the newest first. */
@@ -177,6 +183,6 @@ class ProfileMatcherTest {
     for (Profile profile : profiles) {
       plans.addAll(profile.indexed());
     }
-    return new ProfileIndex(plans, List.of());
+    return new ProfileIndex(StoreOrigin.USER, plans, List.of());
   }
 }

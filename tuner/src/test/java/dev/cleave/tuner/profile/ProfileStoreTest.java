@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.device.StackTraits;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.Verdict;
@@ -46,7 +47,7 @@ class ProfileStoreTest {
     Path file = store.save(profile);
 
     assertThat(file).isEqualTo(directory.resolve(ID + ".json"));
-    assertThat(store.load(ID)).isEqualTo(profile);
+    assertThat(store.load(ID).profile()).isEqualTo(profile);
     assertThat(store.list()).isEqualTo(new ProfileStore.Listing(List.of(profile), List.of()));
   }
 
@@ -65,7 +66,7 @@ class ProfileStoreTest {
 
     store.save(profile);
 
-    assertThat(store.load(ID)).isEqualTo(profile);
+    assertThat(store.load(ID).profile()).isEqualTo(profile);
   }
 
   @Test
@@ -80,10 +81,16 @@ class ProfileStoreTest {
 
   @Test
   void looksLikeThis() throws IOException {
-    store.save(tuned(3));
+    StackTraits traits =
+        new StackTraits("ext4", "discard", "Samsung_990", "crypt@nvme", "4B2QJXD7", "2-1");
+    ProfileKey key = new ProfileKey("ext4@vda", "ext4@vda", null, traits, traits, "6.1", "32GiB");
+    store.save(Profiles.of(key, Profiles.TIME, Verdict.TUNED, 3));
 
     assertThat(directory.resolve(ID + ".json")).hasContent(resource("profile.json"));
-    assertThat(directory.resolve("index.tsv")).hasContent(resource("index.tsv"));
+    assertThat(
+            Files.readString(directory.resolve("index.tsv"))
+                .replaceAll("\t[0-9]{19}\t", "\tMTIME\t"))
+        .isEqualTo(resource("index.tsv"));
   }
 
   @Test
@@ -101,8 +108,8 @@ class ProfileStoreTest {
     Path second = store.save(Profiles.of(Profiles.DISK, Profiles.TIME, Verdict.TUNED, 4));
 
     assertThat(second).hasFileName(ID + "-2.json");
-    assertThat(store.load(ID + "-2").id()).isEqualTo(ID + "-2");
-    assertThat(store.load(ID)).isEqualTo(tuned(3));
+    assertThat(store.load(ID + "-2").profile().id()).isEqualTo(ID + "-2");
+    assertThat(store.load(ID).profile()).isEqualTo(tuned(3));
   }
 
   @Test
@@ -124,7 +131,7 @@ class ProfileStoreTest {
     store.remove(ID);
 
     assertThatThrownBy(() -> store.load(ID)).isInstanceOf(NoSuchFileException.class);
-    assertThat(ProfileIndex.read(directory).plans())
+    assertThat(ProfileIndex.read(directory, StoreOrigin.USER).plans())
         .extracting(IndexedPlan::key)
         .containsOnly(Profiles.DISK_TO_OTHER);
     assertThatThrownBy(() -> store.remove(ID)).isInstanceOf(NoSuchFileException.class);
@@ -137,7 +144,7 @@ class ProfileStoreTest {
     edit(file, "\"noise\"", "\"fillLevel\" : { \"share\" : 0.5 },\n  \"noise\"");
     edit(file, "\"splitDepth\" : 3", "\"splitDepth\" : 3, \"huge\" : [ 1, 2 ]");
 
-    assertThat(store.load(ID)).isEqualTo(profile);
+    assertThat(store.load(ID).profile()).isEqualTo(profile);
   }
 
   @ParameterizedTest
@@ -217,7 +224,7 @@ class ProfileStoreTest {
             warning -> assertThat(warning).contains(huge.toString(), "bytes"));
     store.remove("broken");
     store.remove("dangling");
-    assertThat(ProfileIndex.read(directory).plans()).hasSize(2);
+    assertThat(ProfileIndex.read(directory, StoreOrigin.USER).plans()).hasSize(2);
   }
 
   @Test
@@ -246,7 +253,8 @@ class ProfileStoreTest {
     }
 
     assertThat(store.list().profiles()).hasSize(writers * profilesEach);
-    assertThat(ProfileIndex.read(directory).plans()).hasSize(2 * writers * profilesEach);
+    assertThat(ProfileIndex.read(directory, StoreOrigin.USER).plans())
+        .hasSize(2 * writers * profilesEach);
   }
 
   private static Void saveAll(ProfileStore own, int count) throws IOException {

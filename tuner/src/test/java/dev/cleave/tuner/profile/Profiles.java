@@ -13,8 +13,8 @@ import java.util.Map;
 
 /** Profiles to test with. */
 final class Profiles {
-  static final ProfileKey DISK = new ProfileKey("ext4@vda", "ext4@vda");
-  static final ProfileKey DISK_TO_OTHER = new ProfileKey("ext4@vda", "xfs@sdb");
+  static final ProfileKey DISK = ProfileKey.of("ext4@vda", "ext4@vda");
+  static final ProfileKey DISK_TO_OTHER = ProfileKey.of("ext4@vda", "xfs@sdb");
   static final Instant TIME = Instant.parse("2026-11-22T21:50:12Z");
 
   private Profiles() {}
@@ -47,7 +47,9 @@ final class Profiles {
         "20261122T214500-1",
         CopyPlan.SEQUENTIAL,
         classes,
-        new ProfileFacts("6.1.0-40-amd64", "0.1.0", stack, stack),
+        Map.of(),
+        Map.of(),
+        new ProfileFacts("6.1.0-40-amd64", "0.1.0", stack, stack, null),
         0.04);
   }
 }

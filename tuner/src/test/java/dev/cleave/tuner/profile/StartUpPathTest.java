@@ -68,8 +68,9 @@ class StartUpPathTest {
     private Match() {}
 
     public static void main(String[] args) {
-      ProfileIndex index = ProfileIndex.read(Path.of(args[0]));
-      ProfileMatch match = new ProfileMatcher(List.of(index)).match("ext4@vda", "ext4@vda");
+      ProfileIndex index = ProfileIndex.read(Path.of(args[0]), StoreOrigin.USER);
+      CopySite site = new CopySite(ProfileKey.of("ext4@vda", "ext4@vda"), 50, 0);
+      ProfileMatch match = new ProfileMatcher(List.of(index)).match(site);
       System.out.println(match.plan(SizeClass.LARGE, Clock.COMMAND).profile());
     }
   }
