@@ -31,6 +31,7 @@ enum CleaveOption implements CopyOption {
   MEMORY_LIMIT("", Value.REQUIRED, "memory-limit"),
   PROFILE("", Value.REQUIRED, "profile"),
   NO_PROFILE("", Value.NONE, "no-profile"),
+  TUNE_FIRST("", Value.optional("3m"), "tune-first"),
   EXPLAIN("", Value.NONE, "explain"),
   JSON("", Value.NONE, "json"),
   QUIET("q", Value.NONE, "quiet");
@@ -100,6 +101,7 @@ enum CleaveOption implements CopyOption {
       case MEMORY_LIMIT -> options.memoryLimitBytes(size(value));
       case PROFILE -> settings.profile(value);
       case NO_PROFILE -> settings.noProfile();
+      case TUNE_FIRST -> settings.tuneFirst(TuneFirst.of(value));
       case EXPLAIN -> settings.speech(speech.withExplain());
       case JSON -> settings.speech(speech.withJson());
       case QUIET -> settings.speech(speech.withQuiet());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan replaces fields of the profile's plans
  * @param noProfile counts more than a profile that is named
  * @param profile the one to use; null for the one that fits
+ * @param tuneFirst what to do where none fits; null for the default plan
  */
 record CopyArguments(
     Wish wish,
@@ -24,7 +25,8 @@ record CopyArguments(
     PlanOptions plan,
     Speech speech,
     boolean noProfile,
-    @Nullable String profile) {
+    @Nullable String profile,
+    @Nullable TuneFirst tuneFirst) {
   /** What shall be done. */
   enum Wish {
     COPY,

@@ -133,12 +133,23 @@ final class CopyCommand {
         return PlanChoice.withoutProfile(options);
       }
       return profile == null
-          ? PlanChoice.matching(
-              nioPath(first.source()), nioPath(first.target()), clock, console, options)
+          ? matching(nioPath(first.source()), nioPath(first.target()), clock)
           : PlanChoice.named(profile, clock, console, options);
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private PlanChoice matching(Path source, Path target, Clock clock) {
+    PlanOptions options = arguments.plan();
+    PlanChoice choice = PlanChoice.matching(source, target, clock, console, options);
+    TuneFirst tune = arguments.tuneFirst();
+    if (choice.profile() != null || tune == null || arguments.dryRun()) {
+      return choice;
+    }
+    return tune.run(source, target, arguments.speech(), console)
+        ? PlanChoice.matching(source, target, clock, console, options)
+        : choice;
   }
 
   /** For the probe only: of a name that is no text, the nearest directory that is. */

@@ -96,6 +96,8 @@ final class CopyHelp {
             --bwlimit=RATE           bytes per second, as 100MB; 0 is no limit
             --profile=NAME           use this profile
             --no-profile             use none
+            --tune-first[=TIME]      where no profile fits, tune first, as 'cleave
+                                     tune' does, in 3m unless told; not with --dry-run
 
       Beyond cp, what is said:
             --dry-run                change nothing; say what would be done with each

@@ -23,6 +23,7 @@ final class CopySettings {
   private Speech speech = Speech.NORMAL;
   private @Nullable String profile;
   private boolean noProfile;
+  private @Nullable TuneFirst tuneFirst;
   private boolean dryRun;
   private Wish wish = Wish.COPY;
 
@@ -39,12 +40,16 @@ final class CopySettings {
   CopyArguments with(List<BytePath> operands) throws CommandException {
     CopyOptions meaning = wish == Wish.COPY ? meaning() : CopyOptions.DEFAULTS;
     return new CopyArguments(
-        wish, dryRun, operands, placement, meaning, plan, speech, noProfile, profile);
+        wish, dryRun, operands, placement, meaning, plan, speech, noProfile, profile, tuneFirst);
   }
 
   private CopyOptions meaning() throws CommandException {
     if (contents.contains(FileContent.HARD_LINK) && contents.contains(FileContent.SYMBOLIC_LINK)) {
       throw CommandException.wrongUsage("cannot make both hard and symbolic links");
+    }
+    if (tuneFirst != null && (noProfile || profile != null)) {
+      throw CommandException.wrongUsage(
+          "--tune-first looks for the profile that fits; leave out --profile and --no-profile");
     }
     replacing.refuseContradictions();
     refuseContradictions();
@@ -139,6 +144,10 @@ final class CopySettings {
 
   void noProfile() {
     noProfile = true;
+  }
+
+  void tuneFirst(TuneFirst value) {
+    tuneFirst = value;
   }
 
   void dryRun() {

@@ -94,7 +94,8 @@ final class CopyTalk {
     if (outcome.resumedFiles() + outcome.resumedBytes() > 0 && !speech.quiet() && !speech.json()) {
       console.say(resumed(outcome));
     }
-    if (speech.explain() || showsProgress) {
+    boolean names = speech.verbose() && !speech.json() && !speech.quiet() && !console.isCalledCp();
+    if (speech.explain() || showsProgress || names) {
       console.say(summary(outcome));
     }
     if (speech.explain()) {
