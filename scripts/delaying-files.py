@@ -1,20 +1,23 @@
-"""A FUSE file system whose every read waits: delaying-files.py BEHIND MOUNT SECONDS.
+"""A FUSE file system whose every read waits: delaying-files.py BEHIND MOUNT SECONDS [AT_ONCE].
 
 What it shows lies in the directory BEHIND. Requests wait at the same time as each other, as those
-of a network do, so that several in flight take no longer than one. Needs python3-fusepy.
+of a network do, so that several in flight take no longer than one; with AT_ONCE not more than so
+many, as those of a drive with so many channels do. Needs python3-fusepy.
 """
 
 import os
 import sys
+import threading
 import time
 
 from fusepy import FUSE, FuseOSError, Operations
 
 
 class DelayingFiles(Operations):
-    def __init__(self, behind, seconds):
+    def __init__(self, behind, seconds, at_once):
         self.behind = behind
         self.seconds = seconds
+        self.channels = threading.Semaphore(at_once)
 
     def path(self, name):
         return self.behind + name
@@ -30,7 +33,8 @@ class DelayingFiles(Operations):
         return [".", "..", *os.listdir(self.path(name))]
 
     def read(self, name, size, offset, fh):
-        time.sleep(self.seconds)
+        with self.channels:
+            time.sleep(self.seconds)
         return os.pread(fh, size, offset)
 
     def write(self, name, data, offset, fh):
@@ -75,4 +79,5 @@ class DelayingFiles(Operations):
 
 
 if __name__ == "__main__":
-    FUSE(DelayingFiles(sys.argv[1], float(sys.argv[3])), sys.argv[2], foreground=True, nothreads=False)
+    shown = DelayingFiles(sys.argv[1], float(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 1000)
+    FUSE(shown, sys.argv[2], foreground=True, nothreads=False)
