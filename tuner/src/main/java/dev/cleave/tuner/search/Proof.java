@@ -25,7 +25,13 @@ final class Proof {
    * Without it 3 % of a device's throughput were given away in one of twenty tunes at 5 % noise,
    * with it 2 %.
    */
-  private static final double BENEFIT_OF_DOUBT = 1.5;
+  private static final double BENEFIT_OF_DOUBT = 2.5;
+
+  /**
+   * Trimmed means of few pairs with heavy tails are a little less certain than Student's t says: at
+   * 5 % noise 5.1 % of equal plans were proven better for an error of 5 %.
+   */
+  private static final double SLACK = 0.8;
 
   private final Evaluator evaluator;
   private final Nomination nomination;
@@ -48,7 +54,7 @@ final class Proof {
     this.nominee = nomination.nominee().orElseThrow();
     this.cheaper = PlanCost.isCheaper(nominee.plan(), baseline.plan());
     this.margin = margin;
-    this.error = error;
+    this.error = SLACK * error;
   }
 
   Nomination nomination() {
