@@ -134,7 +134,7 @@ final class CopyCommand {
       }
       return profile == null
           ? matching(nioPath(first.source()), nioPath(first.target()), clock)
-          : PlanChoice.named(profile, clock, console, options);
+          : PlanChoice.named(profile, nioPath(first.source()), clock, console, options);
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }

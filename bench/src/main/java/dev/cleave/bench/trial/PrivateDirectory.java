@@ -39,9 +39,17 @@ public final class PrivateDirectory implements AutoCloseable {
     return path;
   }
 
-  /** Removes it with all that is in it; a worker may still be removing its own files meanwhile. */
+  /**
+   * Removes it with all that is in it; a worker may still be removing its own files meanwhile.
+   *
+   * @throws LeftBehindException where that can't be, as on a device that turned read-only
+   */
   @Override
-  public void close() throws IOException {
-    TrialFiles.remove(path);
+  public void close() throws LeftBehindException {
+    try {
+      TrialFiles.remove(path);
+    } catch (IOException e) {
+      throw new LeftBehindException(path, e);
+    }
   }
 }
