@@ -115,7 +115,7 @@ final class SweepPlanner {
             .and(Shares.rounds(evaluator, baseline, Shares.FEWEST_ROUNDS_BEHIND));
     return new BudgetTooSmallException(
         evaluator.budget(),
-        taken == 0 ? 0 : evaluator.budget().elapsedSeconds() + rest.seconds(),
+        evaluator.samples().isEmpty() ? 0 : evaluator.budget().elapsedSeconds() + rest.seconds(),
         evaluator.bytesWritten() + rest.writeBytes());
   }
 }
