@@ -47,19 +47,22 @@ public final class ProfileMatcher {
    */
   public ProfileMatch match(CopySite site, CacheState source) {
     List<Fit> fits = new ArrayList<>();
+    List<Fit> cold = new ArrayList<>();
     List<Fit> warm = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (ProfileIndex index : nearestFirst) {
       for (IndexedPlan plan : index.plans()) {
         Fit fit = Fit.of(plan, index.origin(), site);
-        (plan.cacheState() == CacheState.COLD ? fits : warm).add(fit);
+        fits.add(fit);
+        (plan.cacheState() == CacheState.COLD ? cold : warm).add(fit);
       }
       warnings.addAll(index.warnings());
     }
-    Choice choice = Choice.among(fits);
+    List<Fit> usedWarm = source == CacheState.WARM ? warm : List.of();
+    Choice choice = Choice.among(cold);
+    choice.add(usedWarm);
     List<MatchStep> chain = steps(fits, choice, site.key(), warnings);
-    Map<SizeClass, Map<Clock, MatchedPlan>> plans =
-        plans(choice, source == CacheState.WARM ? warm : List.of(), site.key());
+    Map<SizeClass, Map<Clock, MatchedPlan>> plans = plans(choice, usedWarm, site.key());
     chain.add(lastStep(plans, site.key()));
     return new ProfileMatch(firstTaken(chain), plans, chain, warnings);
   }

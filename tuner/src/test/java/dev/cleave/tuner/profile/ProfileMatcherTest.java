@@ -6,6 +6,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,6 +183,24 @@ class ProfileMatcherTest {
     ProfileMatch without =
         new ProfileMatcher(List.of(index(withWarm(Verdict.TUNED)))).match(site, CacheState.WARM);
     assertThat(without.plan(SizeClass.LARGE, Clock.DURABLE).plan()).isEqualTo(Profiles.plan(3));
+  }
+
+  @Test
+  void aProfileForWarmSourcesAloneIsForThose() {
+    Map<Clock, Recommendation> warm = Map.of(Clock.COMMAND, Profiles.found(Verdict.TUNED, 1));
+    ProfileIndex index =
+        index(Profiles.with(Profiles.DISK, Profiles.TIME, Map.of(), Map.of(SizeClass.LARGE, warm)));
+    CopySite site = site("ext4@vda", "ext4@vda");
+
+    ProfileMatch cold = match(index);
+    ProfileMatch found = new ProfileMatcher(List.of(index)).match(site, CacheState.WARM);
+
+    assertThat(cold.profile()).isNull();
+    assertThat(cold.chain().getFirst().why())
+        .isEqualTo("its plans are for sources in the page cache");
+    assertThat(found.profile()).isEqualTo("ext4-vda-20261122T2150");
+    assertThat(found.plan(SizeClass.LARGE, Clock.COMMAND).plan()).isEqualTo(Profiles.plan(1));
+    assertThat(found.plan(SizeClass.LARGE, Clock.DURABLE).profile()).isNull();
   }
 
   /** Splits 4 and 3 times under the two clocks; a warm source once, of which one clock is known. */
