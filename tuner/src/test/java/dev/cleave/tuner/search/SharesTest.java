@@ -57,8 +57,8 @@ class SharesTest {
   void aShortTuneSetsNothingAsideForTheWholeProcess() throws IOException {
     Evaluator evaluator = afterTwoCopies(KnownTune.of(plan -> 1, 1).withBudgetSeconds(60));
 
-    assertThat(Shares.behindTheProof(evaluator, BASELINE))
-        .isEqualTo(Shares.rounds(evaluator, BASELINE, GainMeasurement.FEWEST_ROUNDS));
+    assertThat(Shares.behindTheProof(evaluator, BASELINE).seconds())
+        .isEqualTo(Shares.rounds(evaluator, BASELINE, GainMeasurement.FEWEST_ROUNDS).seconds());
   }
 
   @Test
