@@ -37,7 +37,7 @@ final class JsonProblem {
   /** Without the names of classes, and what a programmer could do about it. */
   private static String plain(String message) {
     return message
-        .replaceAll("(?s)(: enable|: not allowed as per| \\(bound as|, from) `.*", "")
+        .replaceAll("(?s)(: (en|dis)able |: not allowed (as|when) | ?\\(b(ound|ut) |, from `).*", "")
         .replaceAll("`(?:[\\w]+\\.)+(\\w+)(?:<[^`]*>)?`", "$1");
   }
 }
