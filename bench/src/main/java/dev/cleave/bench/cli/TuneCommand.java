@@ -161,6 +161,7 @@ final class TuneCommand implements Callable<Integer> {
         homes.profiles(),
         commandLine(),
         Version.current(),
+        console.environment().getOrDefault("PATH", ""),
         resume);
   }
 
