@@ -23,9 +23,6 @@ record Look(
     Map<Clock, Standings> standings,
     double margin,
     ErrorBudget errors) {
-  /** Standard errors by which the best of many may look better than it is. */
-  private static final double WINNERS_LUCK = 2;
-
   static Look at(
       int number,
       List<Candidate> candidates,
@@ -71,24 +68,6 @@ record Look(
   /** Whether taking the leader costs no more than the margin, under either clock. */
   boolean isSettled() {
     return regretBound() <= margin;
-  }
-
-  /**
-   * How many pairs are likely to prove the leaders better than the default under all clocks, even
-   * if they aren't as good as they look, or one within the margin of them is proven instead; {@link
-   * Integer#MAX_VALUE} if that isn't likely, as where the default leads.
-   */
-  int provingPairs() {
-    int most = 0;
-    for (Standings standing : standings.values()) {
-      int pairs =
-          standing
-              .ofLeader()
-              .raised(-WINNERS_LUCK)
-              .pairsToExceed(1 + margin, errors.perProof() / 2);
-      most = Math.max(most, pairs);
-    }
-    return most;
   }
 
   double regretBound() {

@@ -25,7 +25,7 @@ final class Proof {
    * Without it 3 % of a device's throughput were given away in one of twenty tunes at 5 % noise,
    * with it 2 %.
    */
-  private static final double BENEFIT_OF_DOUBT = 2.5;
+  private static final double BENEFIT_OF_DOUBT = 1.5;
 
   /**
    * Trimmed means of few pairs with heavy tails are a little less certain than Student's t says: at

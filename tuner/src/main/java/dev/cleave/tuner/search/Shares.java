@@ -13,13 +13,6 @@ final class Shares {
   /** A mirrored round of the default and one plan. */
   private static final int SAMPLES_PER_ROUND = 4;
 
-  private static final int PAIRS_PER_ROUND = 2;
-
-  /** How many times the pairs that the sweep shows to be needed a proof may take. */
-  private static final double PATIENCE = 1.5;
-
-  private static final double MANY_ROUNDS = 10_000;
-
   /** Less is no proof, or no gain; the look at the whole process is for those that have time. */
   static final int FEWEST_ROUNDS_BEHIND =
       Confirmation.FEWEST_ROUNDS + GainMeasurement.FEWEST_ROUNDS;
@@ -37,26 +30,6 @@ final class Shares {
   /** For confirmation, the look at the whole process, and gain. */
   static Reserve behindTheSweep(Evaluator evaluator, Candidate baseline) {
     return share(evaluator, baseline, BEHIND_THE_SWEEP, FEWEST_ROUNDS_BEHIND);
-  }
-
-  /**
-   * The same where the sweep has shown how many pairs the proof is likely to take: what it doesn't
-   * need finds a better plan to prove.
-   *
-   * @param provingPairs {@link Integer#MAX_VALUE} if nothing looks provable
-   */
-  static Reserve behindTheSweep(Evaluator evaluator, Candidate baseline, int provingPairs) {
-    Reserve most = behindTheSweep(evaluator, baseline);
-    double rounds = PATIENCE * provingPairs / PAIRS_PER_ROUND;
-    if (rounds > MANY_ROUNDS) {
-      return most;
-    }
-    Reserve proof =
-        rounds(evaluator, baseline, Math.max(Confirmation.FEWEST_ROUNDS, (int) Math.ceil(rounds)));
-    Reserve behind = behindTheProof(evaluator, baseline);
-    return new Reserve(
-        Math.min(most.seconds(), proof.seconds() + behind.seconds()),
-        Math.min(most.writeBytes(), proof.writeBytes() + behind.writeBytes()));
   }
 
   /** For the look at the whole process, and the gain. */

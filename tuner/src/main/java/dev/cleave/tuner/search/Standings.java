@@ -70,11 +70,6 @@ final class Standings {
     return table.overDefault(candidate.name()).moderated(usualSd, priorFreedom);
   }
 
-  /** Throughput of the leader over the default's; of no pair where the default leads. */
-  PairedRatio ofLeader() {
-    return isBaseline(leader()) ? PairedRatio.of() : ofDefault(leader());
-  }
-
   /** Throughput over another candidate's. */
   PairedRatio over(Candidate candidate, Candidate other) {
     PairedRatio ratio =

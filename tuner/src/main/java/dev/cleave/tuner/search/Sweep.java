@@ -6,29 +6,20 @@ import dev.cleave.tuner.measure.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** The device as a strategy sees it: rounds, as long as the sweep's share of the budget lasts. */
 public final class Sweep {
   private final Evaluator evaluator;
-  private final IntFunction<Reserve> reserveForPairs;
+  private final Supplier<Reserve> reserve;
   private final double margin;
   private final ErrorBudget errors;
   private final List<RaceLook> looks = new ArrayList<>();
   private int lastRound;
-  private int provingPairs = Integer.MAX_VALUE;
 
-  /**
-   * @param reserveForPairs what to leave to the phases behind, by the pairs that the proof is
-   *     likely to take; {@link Integer#MAX_VALUE} where nobody knows
-   */
-  Sweep(
-      Evaluator evaluator,
-      IntFunction<Reserve> reserveForPairs,
-      double margin,
-      ErrorBudget errors) {
+  Sweep(Evaluator evaluator, Supplier<Reserve> reserve, double margin, ErrorBudget errors) {
     this.evaluator = evaluator;
-    this.reserveForPairs = reserveForPairs;
+    this.reserve = reserve;
     this.margin = margin;
     this.errors = errors;
   }
@@ -43,7 +34,7 @@ public final class Sweep {
     if (candidates.stream().noneMatch(it -> it.name().equals(Candidate.BASELINE))) {
       throw new IllegalArgumentException("a round without the default: " + candidates);
     }
-    boolean taken = evaluator.takeRound(Phase.SWEEP, candidates, reserve());
+    boolean taken = evaluator.takeRound(Phase.SWEEP, candidates, reserve.get());
     lastRound += taken ? 1 : 0;
     return taken;
   }
@@ -51,13 +42,8 @@ public final class Sweep {
   /** Looks at how these candidates stand by now, and notes that it was looked. */
   Look look(List<Candidate> candidates) {
     Look look = Look.at(looks.size() + 1, candidates, samples(), margin, errors);
-    provingPairs = look.provingPairs();
     looks.add(new RaceLook(lastRound, look.rivals().size(), Math.min(1, look.regretBound())));
     return look;
-  }
-
-  private Reserve reserve() {
-    return reserveForPairs.apply(provingPairs);
   }
 
   List<RaceLook> looks() {
@@ -66,7 +52,7 @@ public final class Sweep {
 
   /** How many more rounds of these candidates are likely to fit. */
   public int roundsLeft(List<Candidate> candidates) {
-    return evaluator.roundsLeft(candidates, reserve());
+    return evaluator.roundsLeft(candidates, reserve.get());
   }
 
   /** The sweep's samples so far, valid or not. */

@@ -101,7 +101,7 @@ public final class Tuner {
     Sweep sweep =
         new Sweep(
             evaluator,
-            pairs -> Shares.behindTheSweep(evaluator, space.baseline(), pairs),
+            () -> Shares.behindTheSweep(evaluator, space.baseline()),
             options.margin(),
             options.errors());
     if (plan.rounds() > 0) {

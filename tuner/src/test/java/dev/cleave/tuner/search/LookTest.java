@@ -49,19 +49,6 @@ class LookTest {
   }
 
   @Test
-  void aLeaderThatIsFarAheadIsLikelyToBeProvenSoon() {
-    assertThat(look(8, 0.01, Map.of(TWO, 0.8)).provingPairs()).isLessThan(10);
-  }
-
-  @Test
-  void nothingIsLikelyToBeProvenWhereTheDefaultLeadsOrNothingIsKnown() {
-    assertThat(look(8, 0.01, Map.of(TWO, 1.2, CHEAP, 1.2, THREE, 1.2)).provingPairs())
-        .isEqualTo(Integer.MAX_VALUE);
-    assertThat(look(1, 0.01, Map.of(TWO, 0.5)).provingPairs()).isEqualTo(Integer.MAX_VALUE);
-    assertThat(look(8, 0.05, Map.of(TWO, 0.98)).provingPairs()).isGreaterThan(1000);
-  }
-
-  @Test
   void allLooksTogetherSpendNoMoreThanTheError() {
     double spent = 0;
     for (int number = 1; number <= 1000; number++) {

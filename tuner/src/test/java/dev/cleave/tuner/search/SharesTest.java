@@ -43,17 +43,6 @@ class SharesTest {
   }
 
   @Test
-  void aProofThatTakesFewPairsLeavesTimeToTheSweep() throws IOException {
-    Evaluator evaluator = afterTwoCopies(KnownTune.of(plan -> 1, 1).withBudgetSeconds(1000));
-
-    assertThat(Shares.behindTheSweep(evaluator, BASELINE, 6).seconds()).isBetween(80.0, 200.0);
-    assertThat(Shares.behindTheSweep(evaluator, BASELINE, 10_000).seconds())
-        .isCloseTo(450, within(1e-9));
-    assertThat(Shares.behindTheSweep(evaluator, BASELINE, Integer.MAX_VALUE).seconds())
-        .isCloseTo(450, within(1e-9));
-  }
-
-  @Test
   void aShortTuneSetsNothingAsideForTheWholeProcess() throws IOException {
     Evaluator evaluator = afterTwoCopies(KnownTune.of(plan -> 1, 1).withBudgetSeconds(60));
 
