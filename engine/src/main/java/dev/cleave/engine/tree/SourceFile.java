@@ -6,6 +6,7 @@ import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
+import java.lang.foreign.Arena;
 import java.util.Optional;
 import java.util.Set;
 
@@ -98,10 +99,21 @@ final class SourceFile implements AutoCloseable {
   }
 
   /**
-   * Whether its size says nothing, so that it must be read until the end: pipes, devices, /proc.
+   * Whether its size says nothing, so that it must be read until the end: pipes, devices, /proc,
+   * and whatever is empty by its size and isn't.
    */
   boolean hasUnknownSize() throws SyscallException {
-    return hasUnknownSize(fd, before);
+    return hasUnknownSize(fd, before) || (before.size() == 0 && hasContentAllTheSame());
+  }
+
+  /** The list is of those with many files: binfmt_misc, fusectl and FUSE's own do so as well. */
+  private boolean hasContentAllTheSame() throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      long count = fd.syscalls().pread64(fd.number(), arena.allocate(1), 1, 0);
+      return count > 0 && fd.status().size() == 0; // else it has grown a moment ago
+    } catch (SyscallException e) {
+      return true; // reading it to the end tells what is wrong
+    }
   }
 
   static boolean hasUnknownSize(Fd file, FileStatus status) throws SyscallException {
