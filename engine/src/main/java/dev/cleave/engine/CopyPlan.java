@@ -106,7 +106,7 @@ public record CopyPlan(
 
   @Override
   public int hashCode() {
-    int hash = 31 * backend.ordinal() + splitDepth;
+    int hash = 31 * backend.hashCode() + splitDepth;
     hash = 31 * hash + Long.hashCode(chunkBytes);
     hash = 31 * hash + queueDepth;
     hash = 31 * hash + workers;

@@ -22,7 +22,7 @@ public record PlanUse(SizeClass sizeClass, CopyPlan asked, CopyPlan used, String
 
   @Override
   public int hashCode() {
-    int hash = 31 * sizeClass.ordinal() + asked.hashCode();
+    int hash = 31 * sizeClass.hashCode() + asked.hashCode();
     return 31 * (31 * hash + used.hashCode()) + why.hashCode();
   }
 }
