@@ -39,7 +39,7 @@ class EveryCallFailsTest {
   @TempDir Path directory;
 
   /** Where the copy goes. */
-  private enum Target {
+  enum Target {
     NEW,
     REPLACED,
     SYNCED,
@@ -106,10 +106,10 @@ class EveryCallFailsTest {
       happened = !failing.name.isEmpty();
       String where = "%s, call %d, %s: %s".formatted(kind, call, failing.name, outcome.errors());
       assertOldOrNew(source, target, old, outcome, where);
+      assertThat(TestFiles.openDescriptors()).as(where).isEqualTo(descriptors);
       assertThat(call).as(where).isLessThan(ENOUGH_CALLS);
       Files.deleteIfExists(target);
     }
-    assertThat(TestFiles.openDescriptors()).isEqualTo(descriptors);
   }
 
   private void assertOldOrNew(

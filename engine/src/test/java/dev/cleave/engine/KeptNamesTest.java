@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,25 +54,25 @@ class KeptNamesTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void writesIntoAFileOfADirectoryThatGivesNoNameAway(boolean resume) throws Exception {
-    assumeTrue(runs("chattr", "+a", target.getParent().toString()), "no append-only directories");
+    assumeTrue(runs("chattr", "+a", directory().toString()), "no append-only directories");
     try {
       assertIsWrittenInto(resume, "written in place: its directory gives no name away (chattr +a)");
     } finally {
-      runs("chattr", "-a", target.getParent().toString());
+      runs("chattr", "-a", directory().toString());
     }
   }
 
   /** A part could not be renamed there, nor removed. */
   @Test
   void keepsNoPartInADirectoryThatGivesNoNameAway() throws Exception {
-    assumeTrue(runs("chattr", "+a", target.getParent().toString()), "no append-only directories");
+    assumeTrue(runs("chattr", "+a", directory().toString()), "no append-only directories");
     try {
       CopyOutcome outcome = copy(target.resolveSibling("new"), true);
       assertThat(outcome.errors()).isEmpty();
-      assertThat(names(target.getParent())).containsExactly("new", "target");
+      assertThat(names(directory())).containsExactly("new", "target");
       assertThat(Files.mismatch(source, target.resolveSibling("new"))).isEqualTo(-1);
     } finally {
-      runs("chattr", "-a", target.getParent().toString());
+      runs("chattr", "-a", directory().toString());
     }
   }
 
@@ -80,7 +81,7 @@ class KeptNamesTest {
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.plans().getFirst().why()).contains(why);
     assertThat(Files.mismatch(source, target)).isEqualTo(-1);
-    assertThat(names(target.getParent())).containsExactly("target");
+    assertThat(names(directory())).containsExactly("target");
   }
 
   private CopyOutcome copy(Path to, boolean resume) throws IOException {
@@ -91,5 +92,9 @@ class KeptNamesTest {
 
   private static boolean runs(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(List.of(command)).inheritIO().start().waitFor() == 0;
+  }
+
+  private Path directory() {
+    return Objects.requireNonNull(target.getParent());
   }
 }

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ class OwnerWithoutAccessTest {
   @EnumSource
   void copiesIntoADirectoryWhoseDefaultListLeavesTheOwnerNothing(BackendKind backend)
       throws Exception {
-    Libc.INSTANCE.setxattr(path(target.getParent()), MetadataFiles.DEFAULT_LIST, forGroupOnly());
+    Libc.INSTANCE.setxattr(path(directory()), MetadataFiles.DEFAULT_LIST, forGroupOnly());
     CopyOptions options =
         CopyOptions.builder().verify(true).sparse(SparseMode.ALWAYS).splitThresholdBytes(0).build();
     CopyOutcome outcome = PlainUser.call(() -> copy(CopyPlan.SEED.withBackend(backend), options));
@@ -62,7 +63,7 @@ class OwnerWithoutAccessTest {
     CopyOutcome outcome = PlainUser.call(() -> copy(CopyPlan.SEQUENTIAL, options));
     assertThat(outcome.errors().getFirst().message())
         .isEqualTo("cannot open '" + target + "' to verify it: Permission denied");
-    assertThat(names(target.getParent())).containsExactly("target");
+    assertThat(names(directory())).containsExactly("target");
   }
 
   private CopyOutcome copy(CopyPlan plan, CopyOptions options) throws IOException {
@@ -77,5 +78,9 @@ class OwnerWithoutAccessTest {
       list.putShort((short) entry[0]).putShort((short) entry[1]).putInt(-1);
     }
     return list.array();
+  }
+
+  private Path directory() {
+    return Objects.requireNonNull(target.getParent());
   }
 }

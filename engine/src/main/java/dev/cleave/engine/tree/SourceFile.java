@@ -49,7 +49,12 @@ final class SourceFile implements AutoCloseable {
       Fd directory = name.directory();
       int all = Open.READ_ONLY | Open.NO_TTY | flags;
       Fd fd = Fd.open(directory.syscalls(), directory.number(), name.entry(), all, 0);
-      return new SourceFile(fd, shown, fd.status());
+      try {
+        return new SourceFile(fd, shown, fd.status());
+      } catch (SyscallException e) {
+        fd.close();
+        throw e;
+      }
     } catch (SyscallException e) {
       throw CopyFailure.of(shown, "cannot open " + shown.quoted() + " for reading", e);
     }
