@@ -1,12 +1,15 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.ByteRange;
+import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.FileContent;
 import dev.cleave.engine.options.SparseMode;
@@ -80,6 +83,9 @@ final class ContentCopy {
     try (var _ = session.fileTurns().take(use.sizeClass())) {
       bytes = copy.copyAll();
     }
+    if (use.used().backend() == BackendKind.KERNEL) {
+      requireWhole(files, size);
+    }
     Optional<ByteRange> difference =
         session.options().data().verify()
             ? new Verification(session, report, files, size, data, use.used()).firstDifference()
@@ -116,6 +122,21 @@ final class ContentCopy {
     }
   }
 
+  /** Of what a call said that it had written, and hasn't: servers do so with copy_file_range. */
+  private static void requireWhole(FilePair files, long size) throws IOException {
+    long written = files.target().status().size();
+    if (written < size) {
+      throw CopyFailure.refused(
+          files.targetName(),
+          files.targetName().quoted()
+              + " has "
+              + written
+              + " bytes after "
+              + size
+              + " were written: its file system lies, or somebody else has truncated it");
+    }
+  }
+
   private static CopyFailure differs(FilePair files, ByteRange range) {
     return CopyFailure.refused(
         files.targetName(),
@@ -130,16 +151,25 @@ final class ContentCopy {
   }
 
   /** The same, into what takes the place of an old file. */
-  long fillBesideOldFile(SourceFile source, TargetName target, UnfinishedFile file)
+  long fillBesideOldFile(SourceFile source, TargetName target, UnfinishedFile file, FileStatus old)
       throws IOException {
     try {
       return fill(source, target, file.fd(), file.journal(), "", true);
     } catch (IOException e) {
       CopyFailure failure = CopyFailure.of(source.name(), e);
-      throw failure.isNoRoom()
-          ? failure.withAdvice(
-              "the old file stays until the new one is complete: --inplace needs less room")
-          : failure;
+      throw failure.isNoRoom() ? failure.withAdvice(roomForBoth(source.status(), old)) : failure;
     }
+  }
+
+  private String roomForBoth(FileStatus source, FileStatus old) {
+    boolean fillsHoles = session.options().data().sparse() == SparseMode.NEVER;
+    long needed = fillsHoles ? source.size() : Math.min(source.size(), source.allocatedBytes());
+    return "the old file ("
+        + ByteSize.format(old.allocatedBytes())
+        + ") stays until the new one ("
+        + ByteSize.format(needed)
+        + ") is complete, so that both need "
+        + ByteSize.format(old.allocatedBytes() + needed)
+        + ": --inplace needs less room";
   }
 }
