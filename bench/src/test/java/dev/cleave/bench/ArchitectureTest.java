@@ -80,7 +80,9 @@ class ArchitectureTest {
         "dev.cleave.reports.json..",
         "dev.cleave.bench.jmh..",
         "dev.cleave.bench.process..",
+        "dev.cleave.bench.qualify..",
         "dev.cleave.bench.cli..");
+    home("org.HdrHistogram..", "dev.cleave.bench.qualify..");
   }
 
   private static void home(String library, String... homes) {
