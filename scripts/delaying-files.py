@@ -1,20 +1,34 @@
-"""A FUSE file system whose every read waits: delaying-files.py BEHIND MOUNT SECONDS.
+"""A FUSE file system whose every read waits: delaying-files.py BEHIND MOUNT SECONDS [FAULT=N]...
+
+Faults, each of the N-th request of its kind, counted from 1: corrupt (a byte of a write is another
+one), drop (a write is acknowledged and not done), read-eio, write-eio, sync-delay (every N-th sync
+takes 30 ms).
 
 What it shows lies in the directory BEHIND. Requests wait at the same time as each other, as those
 of a network do, so that several in flight take no longer than one. Needs python3-fusepy.
 """
 
+import errno
 import os
 import sys
+import threading
 import time
 
 from fusepy import FUSE, FuseOSError, Operations
 
 
 class DelayingFiles(Operations):
-    def __init__(self, behind, seconds):
+    def __init__(self, behind, seconds, faults):
         self.behind = behind
         self.seconds = seconds
+        self.faults = faults
+        self.lock = threading.Lock()
+        self.counts = {"read": 0, "write": 0, "sync": 0}
+
+    def count(self, kind):
+        with self.lock:
+            self.counts[kind] += 1
+            return self.counts[kind]
 
     def path(self, name):
         return self.behind + name
@@ -30,10 +44,20 @@ class DelayingFiles(Operations):
         return [".", "..", *os.listdir(self.path(name))]
 
     def read(self, name, size, offset, fh):
+        if self.count("read") == self.faults.get("read-eio"):
+            raise FuseOSError(errno.EIO)
         time.sleep(self.seconds)
         return os.pread(fh, size, offset)
 
     def write(self, name, data, offset, fh):
+        number = self.count("write")
+        if number == self.faults.get("write-eio"):
+            raise FuseOSError(errno.EIO)
+        if number == self.faults.get("drop"):
+            return len(data)
+        if number == self.faults.get("corrupt"):
+            middle = len(data) // 2
+            data = data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
         return os.pwrite(fh, data, offset)
 
     def open(self, name, flags):
@@ -46,6 +70,9 @@ class DelayingFiles(Operations):
         os.close(fh)
 
     def fsync(self, name, datasync, fh):
+        every = self.faults.get("sync-delay")
+        if every and self.count("sync") % every == 0:
+            time.sleep(0.03)
         os.fsync(fh)
 
     def truncate(self, name, length, fh=None):
@@ -75,4 +102,5 @@ class DelayingFiles(Operations):
 
 
 if __name__ == "__main__":
-    FUSE(DelayingFiles(sys.argv[1], float(sys.argv[3])), sys.argv[2], foreground=True, nothreads=False)
+    faults = {name: int(number) for name, number in (fault.split("=") for fault in sys.argv[4:])}
+    FUSE(DelayingFiles(sys.argv[1], float(sys.argv[3]), faults), sys.argv[2], foreground=True, nothreads=False)
