@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** All workloads on one device, and the verdict on it. Used once, by one thread. */
 final class DeviceRun {
   private static final double NANOS = 1e9;
-  private static final double[] PERCENTILES = {0.5, 0.9, 0.99, 0.999, 0.9999};
+  private static final double[] PERCENTILES = {0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999};
 
   /** Beyond a percentile that is shown. */
   private static final double LEAST_BEYOND = 10;

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Devices whose truth is known, since they are made: an ext4 in an image in memory, whose requests a
- * control group caps, or a FUSE file system with faults. All of it is gone when it is closed.
+ * Devices whose truth is known, since they are made: an ext4 in an image in memory, whose requests
+ * a control group caps, or a FUSE file system with faults. All of it is gone when it is closed.
  */
 final class KnownDevice implements AutoCloseable {
   private static final Path GROUPS = Path.of("/sys/fs/cgroup/blkio");
@@ -63,8 +63,7 @@ final class KnownDevice implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add("/usr/bin/python3");
       command.add(Path.of("..", "scripts", "delaying-files.py").toString());
-      command.addAll(
-          List.of(behind.toString(), device.mount.toString(), String.valueOf(seconds)));
+      command.addAll(List.of(behind.toString(), device.mount.toString(), String.valueOf(seconds)));
       command.addAll(List.of(faults));
       Process process =
           new ProcessBuilder(command)

@@ -193,8 +193,7 @@ class QualifyDevicesTest {
                       at-least: 400 /s
                   """);
 
-      Assumptions.assumeTrue(
-          Files.isExecutable(Path.of("/usr/bin/fio")), "no fio here");
+      Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/fio")), "no fio here");
       assertThat(found.at("/devices/0/loads/0/fio/agrees").asBoolean())
           .as(found.at("/devices/0").toString())
           .isTrue();
@@ -346,12 +345,9 @@ class QualifyDevicesTest {
     return verdicts;
   }
 
-  private JsonNode qualify(KnownDevice device, @Nullable Path group, String text)
-      throws Exception {
+  private JsonNode qualify(KnownDevice device, @Nullable Path group, String text) throws Exception {
     String whole =
-        text.startsWith("qualify:")
-            ? text
-            : specification("control-group-limits: accept\n") + text;
+        text.startsWith("qualify:") ? text : specification("control-group-limits: accept\n") + text;
     return end(device, start(device, group, whole));
   }
 
@@ -372,7 +368,8 @@ class QualifyDevicesTest {
     if (group != null) {
       List<String> command =
           new ArrayList<>(
-              Arrays.asList("sh", "-c", "echo $$ >\"$0/cgroup.procs\"; exec \"$@\"", group.toString()));
+              Arrays.asList(
+                  "sh", "-c", "echo $$ >\"$0/cgroup.procs\"; exec \"$@\"", group.toString()));
       command.addAll(builder.command());
       builder.command(command);
     }
@@ -390,8 +387,7 @@ class QualifyDevicesTest {
     int exitCode = process.waitFor();
     String out = Files.readString(device.home().resolve("out"));
     assertThat(out).as(Files.readString(device.home().resolve("err"))).startsWith("{");
-    ObjectNode found =
-        (ObjectNode) Json.LINE.readTree(out);
+    ObjectNode found = (ObjectNode) Json.LINE.readTree(out);
     System.out.println(found.path("requirements"));
     return found.put("exitCode", exitCode);
   }

@@ -87,8 +87,7 @@ class JudgeTest {
   @Test
   void aFallingSeriesIsNeverSustained() {
     RequirementResult result =
-        sustained(
-            i -> (200e6 - 3e6 * i) * (1 + 0.005 * random.nextGaussian()), 1L, 1.0);
+        sustained(i -> (200e6 - 3e6 * i) * (1 + 0.005 * random.nextGaussian()), 1L, 1.0);
 
     assertThat(result.verdict()).isEqualTo(QualifyVerdict.INCONCLUSIVE);
     assertThat(result.why()).contains("no steady state");
@@ -96,8 +95,7 @@ class JudgeTest {
 
   @Test
   void sustainedWithoutStatedVolumeOrTimeIsNotDecided() {
-    assertThat(sustained(_ -> 500e6, null, 1.0).verdict())
-        .isEqualTo(QualifyVerdict.INCONCLUSIVE);
+    assertThat(sustained(_ -> 500e6, null, 1.0).verdict()).isEqualTo(QualifyVerdict.INCONCLUSIVE);
     assertThat(sustained(_ -> 500e6, 1L, null).verdict()).isEqualTo(QualifyVerdict.INCONCLUSIVE);
     assertThat(sustained(_ -> 500e6, Long.MAX_VALUE, 1.0).why()).contains("more would decide");
   }
@@ -152,8 +150,7 @@ class JudgeTest {
   void readsThatNoDeviceMadeAreInvalidHoweverGood() {
     Workload workload = workload(4096);
     Surroundings cached =
-        new Surroundings(
-            1000L, 0L, 1_000_000L, 0, 0.0, null, null, null, null, null, List.of());
+        new Surroundings(1000L, 0L, 1_000_000L, 0, 0.0, null, null, null, null, null, List.of());
 
     assertThat(verdict(workload, 120e6, cached)).isEqualTo(QualifyVerdict.INVALID);
   }
@@ -208,8 +205,7 @@ class JudgeTest {
   }
 
   private static RequirementResult judge(Requirement requirement, Measurement measurement) {
-    return Judge.judge(
-            List.of(requirement), Map.of(requirement.workload(), List.of(measurement)))
+    return Judge.judge(List.of(requirement), Map.of(requirement.workload(), List.of(measurement)))
         .getFirst();
   }
 

@@ -2,12 +2,9 @@ package dev.cleave.reports.html;
 
 import static dev.cleave.reports.html.Html.all;
 import static dev.cleave.reports.html.Html.element;
-import static dev.cleave.reports.html.Html.styled;
 import static dev.cleave.reports.html.Html.text;
 
-import dev.cleave.reports.chart.ChartData;
 import dev.cleave.reports.chart.QualifyCharts;
-import dev.cleave.reports.json.EmbeddedJson;
 import dev.cleave.reports.text.QualifyFigures;
 import dev.cleave.tuner.qualify.BadBlock;
 import dev.cleave.tuner.qualify.DeviceQualification;
@@ -62,20 +59,17 @@ public final class QualifyPage {
    * @throws IOException if a part of the page is not in Cleave's jar
    */
   public static String of(QualifyRun run) throws IOException {
-    List<ChartData> charts = QualifyCharts.of(run);
-    Html body =
+    return ReportPage.of(
+        "Cleave: qualification by " + run.specification(),
+        all(header(run), all(run.devices().stream().map(QualifyPage::device).toList())),
+        QualifyCharts.of(run),
         all(
-            header(run),
-            all(run.devices().stream().map(QualifyPage::device).toList()),
-            ChartImages.drawn().section(charts),
             reading(),
             all(run.devices().stream().map(it -> StorageSection.of(it.storage())).toList()),
             EnvironmentSection.of(run.environment(), run.id()),
             Html.section(
                 "Specification",
-                Html.scrolling(element("pre", element("code", run.specificationText())))),
-            Html.data("report-data", EmbeddedJson.of(PageData.of(charts))));
-    return Page.of("Cleave: qualification by " + run.specification(), element("main", body));
+                Html.scrolling(element("pre", element("code", run.specificationText()))))));
   }
 
   private static Html header(QualifyRun run) {
@@ -85,20 +79,15 @@ public final class QualifyPage {
             .filter(result -> result.verdict() == QualifyVerdict.PASS)
             .count();
     long all = run.devices().stream().mapToLong(device -> device.requirements().size()).sum();
-    Html lead =
-        all(
-            verdict(run.verdict()),
-            text(
-                "%d of %d requirements of %s are met; started %s"
-                    .formatted(passed, all, run.specification(), run.started())));
-    return element(
-        "header",
-        all(element("h1", "Qualification by " + run.specification()), styled("p", "lead", lead)));
-  }
-
-  private static Html verdict(QualifyVerdict verdict) {
-    return styled(
-        "span", "verdict " + verdict.toString().toLowerCase(Locale.ROOT), text(verdict.toString()));
+    return ReportPage.header(
+        "Qualification by " + run.specification(),
+        run.verdict().toString(),
+        "%d of %d requirements are met".formatted(passed, all),
+        List.of(
+            "started " + run.started(),
+            run.environment().hostName(),
+            String.format(Locale.ROOT, "%.0f s", run.elapsedSeconds())),
+        List.of());
   }
 
   private static Html device(DeviceQualification device) {
@@ -108,7 +97,7 @@ public final class QualifyPage {
         element(
             "p",
             all(
-                verdict(device.verdict()),
+                ReportPage.badge(device.verdict().toString()),
                 text(
                     " %s, %s written in %.0f s"
                         .formatted(
@@ -127,7 +116,7 @@ public final class QualifyPage {
   private static List<Html> row(RequirementResult result) {
     return List.of(
         text(result.name()),
-        verdict(result.verdict()),
+        ReportPage.badge(result.verdict().toString()),
         text(result.workload()),
         text(QualifyFigures.metric(result)),
         text(QualifyFigures.value(result.measured(), result.unit())),

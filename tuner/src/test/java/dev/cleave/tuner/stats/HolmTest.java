@@ -19,7 +19,6 @@ class HolmTest {
 
   @Test
   void whatIsNotTestedStillCounts() {
-    assertThat(Holm.rejected(new double[] {0.006, Double.NaN}, 0.01))
-        .containsExactly(false, false);
+    assertThat(Holm.rejected(new double[] {0.006, Double.NaN}, 0.01)).containsExactly(false, false);
   }
 }

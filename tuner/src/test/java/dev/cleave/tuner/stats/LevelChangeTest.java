@@ -70,8 +70,7 @@ class LevelChangeTest {
 
   private double[] series(int values, IntToDoubleFunction level, double noise) {
     double[] series = new double[values];
-    Arrays.setAll(
-        series, i -> level.applyAsDouble(i) * (1 + noise * random.nextGaussian()));
+    Arrays.setAll(series, i -> level.applyAsDouble(i) * (1 + noise * random.nextGaussian()));
     return series;
   }
 }

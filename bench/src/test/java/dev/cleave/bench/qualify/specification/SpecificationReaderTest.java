@@ -146,7 +146,8 @@ class SpecificationReaderTest {
     Specification read =
         SpecificationReader.parse(
             "f",
-            HEAD + "  - name: a\n    workload: integrity\n    metric: bad-blocks\n    below: 1 block\n");
+            HEAD
+                + "  - name: a\n    workload: integrity\n    metric: bad-blocks\n    below: 1 block\n");
 
     Requirement requirement = read.requirements().getFirst();
     assertThat(requirement.comparison().holds(0, requirement.bound())).isTrue();
@@ -228,12 +229,14 @@ class SpecificationReaderTest {
             .at("/properties/requirements/items/properties");
 
     assertThat(words(properties.at("/workload/enum")))
-        .containsExactly(Stream.of(WorkloadKind.values()).map(Enum::toString).toArray(String[]::new));
+        .containsExactly(
+            Stream.of(WorkloadKind.values()).map(Enum::toString).toArray(String[]::new));
     assertThat(words(properties.at("/metric/enum")))
         .containsExactly(Stream.of(Metric.values()).map(Enum::toString).toArray(String[]::new));
     assertThat(words(properties.at("/part/enum")))
         .containsExactly(Stream.of(RunPart.values()).map(Enum::toString).toArray(String[]::new));
-    assertThat(properties.propertyNames()).containsExactlyInAnyOrderElementsOf(RequirementReader.KEYS);
+    assertThat(properties.propertyNames())
+        .containsExactlyInAnyOrderElementsOf(RequirementReader.KEYS);
   }
 
   @Test
@@ -258,11 +261,16 @@ class SpecificationReaderTest {
     FactRequirement wanted =
         new FactRequirement("link", FactRequirement.FactKind.LINK, "16 GT/s x4");
 
-    assertThat(wanted.judge(TestStacks.with(link("PCIe 16.0 GT/s x4"))).verdict()).hasToString("PASS");
-    assertThat(wanted.judge(TestStacks.with(link("PCIe 32.0 GT/s x4"))).verdict()).hasToString("PASS");
-    assertThat(wanted.judge(TestStacks.with(link("PCIe 16.0 GT/s x2"))).verdict()).hasToString("FAIL");
-    assertThat(wanted.judge(TestStacks.with(link("PCIe 8.0 GT/s x4"))).verdict()).hasToString("FAIL");
-    assertThat(wanted.judge(TestStacks.with(new BlockDevice("nvme0n1", "disk", Map.of()))).verdict())
+    assertThat(wanted.judge(TestStacks.with(link("PCIe 16.0 GT/s x4"))).verdict())
+        .hasToString("PASS");
+    assertThat(wanted.judge(TestStacks.with(link("PCIe 32.0 GT/s x4"))).verdict())
+        .hasToString("PASS");
+    assertThat(wanted.judge(TestStacks.with(link("PCIe 16.0 GT/s x2"))).verdict())
+        .hasToString("FAIL");
+    assertThat(wanted.judge(TestStacks.with(link("PCIe 8.0 GT/s x4"))).verdict())
+        .hasToString("FAIL");
+    assertThat(
+            wanted.judge(TestStacks.with(new BlockDevice("nvme0n1", "disk", Map.of()))).verdict())
         .hasToString("INCONCLUSIVE");
   }
 
