@@ -2,7 +2,7 @@
 
 Faults, each of the N-th request of its kind, counted from 1: corrupt (a byte of a write is another
 one), drop (a write is acknowledged and not done), read-eio, write-eio, sync-delay (every N-th sync
-takes 30 ms).
+takes 60 ms).
 
 What it shows lies in the directory BEHIND. Requests wait at the same time as each other, as those
 of a network do, so that several in flight take no longer than one. Needs python3-fusepy.
@@ -72,7 +72,7 @@ class DelayingFiles(Operations):
     def fsync(self, name, datasync, fh):
         every = self.faults.get("sync-delay")
         if every and self.count("sync") % every == 0:
-            time.sleep(0.03)
+            time.sleep(0.06)
         os.fsync(fh)
 
     def truncate(self, name, length, fh=None):

@@ -94,8 +94,7 @@ public final class QualifyRuns {
 
   private static MeasuredLoad load(String name) {
     Workload workload =
-        new Workload(
-            WorkloadKind.SEQUENTIAL_WRITE, 1 << 20, 32, 1L << 30, 60, 1, 0, null, null);
+        new Workload(WorkloadKind.SEQUENTIAL_WRITE, 1 << 20, 32, 1L << 30, 60, 1, 0, null, null);
     List<Window> windows = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       long bytes = (i < 20 ? 1_900_000_000L : 512_000_000L) + i % 7 * 3_000_000L;

@@ -16,6 +16,7 @@ import dev.cleave.engine.Cancellation;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.reports.json.QualifyDocument;
 import dev.cleave.reports.text.QualifySummary;
+import dev.cleave.tuner.device.BlockDevice;
 import dev.cleave.tuner.device.StorageProbe;
 import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.measure.Clock;
@@ -25,8 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +166,21 @@ final class QualifyCommand implements Callable<Integer> {
       }
       requireExpected(directory);
     }
+    requireDifferentDevices();
+  }
+
+  /** Loads on one device at once would be each other's busy neighbours. */
+  private void requireDifferentDevices() throws CommandException {
+    Map<String, Path> seen = new HashMap<>();
+    for (Path directory : directories) {
+      for (BlockDevice leaf : probe(directory).leaves()) {
+        Path other = seen.put(leaf.name(), directory);
+        if (other != null) {
+          throw CommandException.wrongUsage(
+              "'" + other + "' and '" + directory + "' are on one device, " + leaf.name());
+        }
+      }
+    }
   }
 
   private void requireExpected(Path directory) throws CommandException {
@@ -268,7 +286,7 @@ final class QualifyCommand implements Callable<Integer> {
   }
 
   private int qualify(QualifyRequest request) throws IOException {
-    try (Interruption interruption = Interruption.whileOpen(request.cancellation());
+    try (var _ = Interruption.whileOpen(request.cancellation());
         QualifyProgress progress = new QualifyProgress(console, common)) {
       QualifyResult result = QualifySession.run(request, progress);
       progress.clear();
@@ -278,12 +296,18 @@ final class QualifyCommand implements Callable<Integer> {
   }
 
   private void show(QualifyResult result) {
+    show(result, console, common);
+  }
+
+  /** A run, measured or rendered again. */
+  static void show(QualifyResult result, Console console, CommonOptions common) {
     result.warnings().forEach(console::say);
     if (common.json()) {
       console
           .out()
           .println(
-              QualifyDocument.of(result.run(), result.directory(), result.junit(), result.report())
+              QualifyDocument.of(
+                      result.run(), result.directory(), result.junit(), result.report())
                   .toJson());
       return;
     }
@@ -309,7 +333,7 @@ final class QualifyCommand implements Callable<Integer> {
     switch (what) {
       case "record" -> {
         Cancellation cancellation = new Cancellation();
-        try (Interruption interruption = Interruption.whileOpen(cancellation)) {
+        try (var _ = Interruption.whileOpen(cancellation)) {
           PowerLoss.record(directory, log, console.out(), recordSeconds, cancellation);
         }
         return ExitCode.DONE;

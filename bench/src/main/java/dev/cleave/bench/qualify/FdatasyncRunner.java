@@ -50,6 +50,13 @@ final class FdatasyncRunner implements WorkloadRunner {
         count++;
       }
     }
+    if (workload.perSecond() != null && stopped == null) {
+      // what was due and never began has waited at least until the end
+      for (long due = due(workload, zero, count); due < end; due = due(workload, zero, ++count)) {
+        last = Math.max(last, end);
+        recorder.ended(last, 0, 0, last - due);
+      }
+    }
     return new Measurement(
         workload,
         pass,

@@ -235,7 +235,7 @@ final class Judge {
     }
 
     private RequirementResult result(QualifyVerdict verdict, String reason) {
-      boolean none = estimate == null;
+      Estimate known = estimate;
       return new RequirementResult(
           requirement.name(),
           verdict,
@@ -243,15 +243,15 @@ final class Judge {
           requirement.metric().toString(),
           requirement.percentile(),
           requirement.part().toString(),
-          none ? null : Double.valueOf(estimate.measured()),
-          none ? null : estimate.low(),
-          none ? null : estimate.high(),
+          known == null ? null : Double.valueOf(known.measured()),
+          known == null ? null : known.low(),
+          known == null ? null : known.high(),
           requirement.comparison().sign(),
           requirement.bound(),
           requirement.metric().unit(),
           margin(),
           requirement.confidence(),
-          none || certain != null ? null : Double.valueOf(estimate.failError()),
+          known == null || certain != null ? null : Double.valueOf(known.failError()),
           reason);
     }
   }

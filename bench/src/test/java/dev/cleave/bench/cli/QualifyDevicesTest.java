@@ -209,7 +209,7 @@ class QualifyDevicesTest {
 
   @Test
   void aDroppedWriteIsFoundAsLost() throws Exception {
-    JsonNode bad = integrity("drop=130"); // of the second generation: 64 blocks are one
+    JsonNode bad = integrity("drop=130"); // the second of the third time: 64 blocks are one
 
     assertThat(bad.at("/kind").asString()).isEqualTo("lost");
   }
@@ -254,7 +254,7 @@ class QualifyDevicesTest {
 
   @Test
   void aDeviceThatDelaysSomeSyncsFailsOnTheirPercentile() throws Exception {
-    try (KnownDevice device = KnownDevice.fuse(0, "sync-delay=20")) {
+    try (KnownDevice device = KnownDevice.fuse(0, "sync-delay=15")) {
       JsonNode found =
           qualify(
               device,
@@ -265,13 +265,13 @@ class QualifyDevicesTest {
                   run: 6 s
                   metric: latency
                   percentile: 99 %
-                  below: 20 ms
+                  below: 40 ms
                 - name: p90
                   workload: fdatasync
                   run: 6 s
                   metric: latency
                   percentile: 90 %
-                  below: 20 ms
+                  below: 40 ms
               """);
 
       assertThat(verdicts(found)).containsExactly("FAIL", "PASS");

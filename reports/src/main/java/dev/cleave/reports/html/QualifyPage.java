@@ -7,6 +7,7 @@ import static dev.cleave.reports.html.Html.text;
 import dev.cleave.reports.chart.QualifyCharts;
 import dev.cleave.reports.text.QualifyFigures;
 import dev.cleave.tuner.qualify.BadBlock;
+import dev.cleave.tuner.qualify.Cliff;
 import dev.cleave.tuner.qualify.DeviceQualification;
 import dev.cleave.tuner.qualify.LatencyFigure;
 import dev.cleave.tuner.qualify.LoadShape;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A qualification as one page that opens offline: evidence that can be handed to a vendor. */
 public final class QualifyPage {
@@ -139,7 +141,7 @@ public final class QualifyPage {
         text(shape == null ? "-" : steady(shape)),
         text(shape == null ? "-" : QualifyFigures.value(shape.burst(), "B/s")),
         text(shape == null ? "-" : QualifyFigures.value(shape.sustained(), "B/s")),
-        text(shape == null || shape.cliff() == null ? "none" : cliff(shape)),
+        text(shape == null ? "-" : cliff(shape.cliff())),
         text(load.latencies().stream().map(QualifyPage::latency).collect(Collectors.joining(", "))),
         text(
             fio == null
@@ -161,9 +163,10 @@ public final class QualifyPage {
         100 * shape.slopeExcursion());
   }
 
-  private static String cliff(LoadShape shape) {
-    return String.format(
-        Locale.ROOT, "%s, %.1f s", bytes(shape.cliff().bytes()), shape.cliff().seconds());
+  private static String cliff(@Nullable Cliff cliff) {
+    return cliff == null
+        ? "none"
+        : String.format(Locale.ROOT, "%s, %.1f s", bytes(cliff.bytes()), cliff.seconds());
   }
 
   private static String latency(LatencyFigure figure) {

@@ -269,8 +269,7 @@ class ReportPageTest {
       return Files.writeString(directory.resolve(name + ".html"), ComparisonPage.of(compared));
     }
     if (name.startsWith("qualification")) {
-      QualifyRun run =
-          name.endsWith("hostile") ? QualifyRuns.hostile() : QualifyRuns.withCliff();
+      QualifyRun run = name.endsWith("hostile") ? QualifyRuns.hostile() : QualifyRuns.withCliff();
       return Files.writeString(directory.resolve(name + ".html"), QualifyPage.of(run));
     }
     if (name.equals("measured")) {

@@ -21,8 +21,7 @@ class QualifyDocumentTest {
     assertThat(document.path("schema").asString()).isEqualTo("cleave.qualify/1");
     assertThat(document.path("verdict").asString()).isEqualTo("FAIL");
     assertThat(document.at("/requirements/0").propertyNames())
-        .contains(
-            "name", "verdict", "measured", "low", "high", "bound", "unit", "margin");
+        .contains("name", "verdict", "measured", "low", "high", "bound", "unit", "margin");
     assertThat(document.at("/steadyState/reached").asBoolean()).isTrue();
     assertThat(document.path("burst").asDouble()).isEqualTo(1.9e9);
     assertThat(document.path("sustained").asDouble()).isEqualTo(512e6);

@@ -121,7 +121,8 @@ final class WorkloadReader {
 
   private @Nullable Double rate() throws SpecificationException {
     Double rate = from.quantity("rate", Unit.OPERATIONS);
-    if (rate != null && (!kind.isBlocks() && kind != WorkloadKind.FDATASYNC || !(rate > 0))) {
+    boolean canBeDue = kind.isBlocks() || kind == WorkloadKind.FDATASYNC;
+    if (rate != null && !(canBeDue && rate > 0)) {
       throw from.wrong("rate", "a rate above 0/s, of reads, writes or fdatasync");
     }
     return rate;
