@@ -56,8 +56,8 @@ record Estimate(
     double[] beyond = Arrays.stream(values).map(value -> value < typical ? 1 : 0).toArray();
     double violating =
         Arrays.stream(values).filter(value -> !comparison.holds(value, bound)).count();
-    ShareTest test = new ShareTest(effective(beyond, percentile, values.length, false));
-    ShareTest cautious = new ShareTest(effective(beyond, percentile, values.length, true));
+    ShareTest test = new ShareTest(effective(beyond, values.length, false));
+    ShareTest cautious = new ShareTest(effective(beyond, values.length, true));
     double share = violating / values.length;
     double low = test.lowerRank(percentile, error);
     double high = test.upperRank(percentile, error);
@@ -88,11 +88,11 @@ record Estimate(
     double[] beyond =
         encoded.stream()
             .filter(one -> !one.isEmpty())
-            .mapToDouble(one -> Latencies.of(List.of(one)).shareBeyond(typical, true))
+            .mapToDouble(one -> Latencies.of(List.of(one)).shareBeyond(typical, false))
             .toArray();
     double allowed = 1 - percentile;
-    ShareTest test = new ShareTest(effective(beyond, allowed, all.count(), false));
-    ShareTest cautious = new ShareTest(effective(beyond, allowed, all.count(), true));
+    ShareTest test = new ShareTest(effective(beyond, all.count(), false));
+    ShareTest cautious = new ShareTest(effective(beyond, all.count(), true));
     double share = all.shareBeyond(bound, comparison == Comparison.BELOW);
     double low = test.lowerRank(percentile, error);
     boolean bounded = test.canBoundAbove(percentile, error);
@@ -105,15 +105,15 @@ record Estimate(
         longer(share, allowed, test.operations()));
   }
 
-  /** How many independent ones so many are worth, of which that share lies beyond a value. */
-  private static double effective(double[] shares, double share, long count, boolean cautiously) {
+  /** How many independent ones so many are worth, of which such shares lie beyond a value. */
+  private static double effective(double[] shares, long count, boolean cautiously) {
     SerialMean mean = cautiously ? SerialMean.cautious(shares) : SerialMean.of(shares);
     if (!Double.isFinite(mean.standardError())) {
       return 0;
     }
-    double binomial = share * (1 - share) / count;
+    double binomial = mean.mean() * (1 - mean.mean()) / count;
     double variance = mean.standardError() * mean.standardError();
-    return count / Math.max(1, variance / binomial);
+    return binomial > 0 ? count / Math.max(1, variance / binomial) : count;
   }
 
   /** By the normal approximation, which is enough for a forecast. */

@@ -62,7 +62,9 @@ final class Judge {
     Measured series = Measured.of(requirement, measurements);
     String missing = series.missing();
     if (missing != null) {
-      return Finding.undecided(requirement, missing);
+      String stopped = stopped(measurements);
+      return Finding.undecided(
+          requirement, stopped == null ? missing : "not measured to its end: " + stopped);
     }
     return new Finding(
         requirement,
