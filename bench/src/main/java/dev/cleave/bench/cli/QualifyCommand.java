@@ -306,8 +306,7 @@ final class QualifyCommand implements Callable<Integer> {
       console
           .out()
           .println(
-              QualifyDocument.of(
-                      result.run(), result.directory(), result.junit(), result.report())
+              QualifyDocument.of(result.run(), result.directory(), result.junit(), result.report())
                   .toJson());
       return;
     }

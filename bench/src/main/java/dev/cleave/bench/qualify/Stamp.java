@@ -29,8 +29,7 @@ record Stamp(long file, long offset, long generation) {
       long place = offset + at;
       buffer.putLong(at, MAGIC).putLong(at + 8, file).putLong(at + 16, place);
       buffer.putLong(at + 24, generation);
-      long noise =
-          ((file * 31 + place) * 0x9E3779B97F4A7C15L) ^ (generation * 0xBF58476D1CE4E5B9L);
+      long noise = ((file * 31 + place) * 0x9E3779B97F4A7C15L) ^ (generation * 0xBF58476D1CE4E5B9L);
       for (int i = at + CONTENT_AT; i + Long.BYTES <= at + CHECKSUM_AT; i += Long.BYTES) {
         noise ^= noise << 13; // xorshift: Marsaglia, Journal of Statistical Software 8 (2003)
         noise ^= noise >>> 7;

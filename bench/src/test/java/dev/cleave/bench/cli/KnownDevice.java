@@ -131,7 +131,7 @@ final class KnownDevice implements AutoCloseable {
     return group;
   }
 
-  private static int exitCode(String... command) throws Exception {
+  private static int exitCode(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -151,13 +151,17 @@ final class KnownDevice implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    if (mounted && exitCode("umount", mount.toString()) != 0) {
-      exitCode("umount", "-l", mount.toString());
+  public void close() throws IOException {
+    try {
+      if (mounted && exitCode("umount", mount.toString()) != 0) {
+        exitCode("umount", "-l", mount.toString());
+      }
+      for (String group : groups) {
+        exitCode("rmdir", group);
+      }
+      exitCode("rm", "-rf", "--one-file-system", home.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    for (String group : groups) {
-      exitCode("rmdir", group);
-    }
-    exitCode("rm", "-rf", "--one-file-system", home.toString());
   }
 }

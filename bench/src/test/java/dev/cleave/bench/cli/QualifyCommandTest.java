@@ -60,7 +60,8 @@ class QualifyCommandTest {
 
   @Test
   void aRunThatWasCutOffKeepsWhatItHadMeasured() throws IOException {
-    Path first = Path.of(Json.LINE.readTree(qualify(TWO_LOADS, "--json").out()).path("run").asString());
+    Path first =
+        Path.of(Json.LINE.readTree(qualify(TWO_LOADS, "--json").out()).path("run").asString());
     List<String> lines = Files.readAllLines(first.resolve("journal.jsonl"));
     Files.delete(first.resolve("run.json"));
     Files.writeString(first.resolve("journal.jsonl"), lines.getFirst() + "\n{\"torn");
@@ -138,7 +139,8 @@ class QualifyCommandTest {
   void aSpecificationOfItsOwnMakingIsUnderstood() throws IOException {
     InProcess draft = InProcess.cleave(home, "qualify", "--init", directory.toString());
     Path spec = Files.writeString(home.resolve("draft.yaml"), draft.out());
-    InProcess refused = InProcess.cleave(home, "qualify", "--spec", spec.toString(), "/nonexistent");
+    InProcess refused =
+        InProcess.cleave(home, "qualify", "--spec", spec.toString(), "/nonexistent");
 
     assertThat(draft.exitCode()).isZero();
     assertThat(draft.out()).startsWith("# A specification");
