@@ -56,7 +56,7 @@ public record ShareTest(double operations) {
     long high = most + 1; // the first rank that is high enough
     while (low < high) {
       long rank = (low + high) >>> 1;
-      if (rank <= most && new ShareTest((double) most).atMost(rank - 1, percentile) < 1 - error) {
+      if (rank <= most && new ShareTest((double) most).atMost((double) (rank - 1), percentile) < 1 - error) {
         low = rank + 1;
       } else {
         high = rank;
