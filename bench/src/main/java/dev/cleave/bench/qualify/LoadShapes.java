@@ -37,7 +37,7 @@ final class LoadShapes {
         reached ? Double.valueOf(Arrays.stream(behind).average().orElseThrow()) : null,
         fall == null ? null : cliff(windows, fall.index()),
         reached,
-        Arrays.stream(steady.rounds()).boxed().toList(),
+        steady.rounds(),
         steady.range(),
         steady.slopeExcursion(),
         RULE);

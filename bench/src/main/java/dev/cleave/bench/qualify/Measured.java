@@ -93,8 +93,7 @@ record Measured(Requirement requirement, List<Window> windows, @Nullable String 
 
   /** Whether the line through the rounds ends on the bad side, though their mean doesn't. */
   private static boolean fallsToBound(Requirement requirement, SteadyState steady) {
-    double[] rounds = steady.rounds();
-    boolean falls = rounds[rounds.length - 1] < rounds[0];
+    boolean falls = steady.rounds().getLast() < steady.rounds().getFirst();
     double end = steady.mean() * (1 - (falls ? steady.slopeExcursion() / 2 : 0));
     return requirement.comparison().holds(steady.mean(), requirement.bound())
         && !requirement.comparison().holds(end, requirement.bound());

@@ -1,6 +1,7 @@
 package dev.cleave.tuner.stats;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Whether a device has come to rest: over the last {@value #ROUNDS} steady-state rounds the highest
@@ -13,16 +14,18 @@ import java.util.Arrays;
  * @param range of them, as a share of their mean
  * @param slopeExcursion what the line changes by from the first round to the last, as a share
  */
-public record SteadyState(double[] rounds, double mean, double range, double slopeExcursion) {
+public record SteadyState(List<Double> rounds, double mean, double range, double slopeExcursion) {
   public static final int ROUNDS = 5;
   public static final double MOST_RANGE = 0.2;
   public static final double MOST_SLOPE_EXCURSION = 0.1;
 
   public SteadyState {
-    rounds = rounds.clone();
+    rounds = List.copyOf(rounds);
   }
 
   /**
+   * The criterion on rounds.
+   *
    * @param values one of each round, at least {@value #ROUNDS}
    */
   public static SteadyState ofRounds(double... values) {
@@ -41,7 +44,8 @@ public record SteadyState(double[] rounds, double mean, double range, double slo
       squares += (i - middle) * (i - middle);
     }
     double excursion = Math.abs(products / squares) * (ROUNDS - 1);
-    return new SteadyState(last, mean, share(range, mean), share(excursion, mean));
+    return new SteadyState(
+        Arrays.stream(last).boxed().toList(), mean, share(range, mean), share(excursion, mean));
   }
 
   /** A device that stands still is at rest. */
