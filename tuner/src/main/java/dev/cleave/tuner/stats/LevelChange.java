@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where two means fit best (least squares), they must differ by {@value #SPREADS} standard
  * errors of serially correlated values and by a tenth. That threshold is simulated, for searching
  * the best point finds differences in anything: of series without a change, of 30 to 120 values
- * with a correlation up to 0.8, less than 1 % are said to have one. Further changes are looked for
+ * with a correlation up to 0.8, less than 2 % are said to have one. Further changes are looked for
  * on either side (binary segmentation: Scott and Knott, Biometrics 30, 1974).
  *
  * @param index of the first value behind it
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LevelChange(int index, double before, double behind) {
   private static final double SPREADS = 6;
+  private static final double PART_SPREADS = 8;
+  private static final int LEAST_TO_PART = 24;
   private static final double LEAST_STEP = 0.1;
   private static final int FEWEST_ON_A_SIDE = 3;
   private static final double MOST_CORRELATION = 0.95;
@@ -50,7 +52,14 @@ public record LevelChange(int index, double before, double behind) {
   }
 
   private static void search(double[] values, int from, int to, List<Integer> found) {
-    int at = change(values, from, to);
+    int at = change(values, from, to, SPREADS);
+    for (int part = 0; at <= from && part < 2 && to - from >= LEAST_TO_PART; part++) {
+      // a second change hides the first: either is alone in one of these
+      int third = (to - from) / 3;
+      int start = from + part * third;
+      int hidden = change(values, start, start + 2 * third, PART_SPREADS);
+      at = hidden > start ? hidden : at;
+    }
     if (at > from) {
       found.add(at);
       search(values, from, at, found);
@@ -59,7 +68,7 @@ public record LevelChange(int index, double before, double behind) {
   }
 
   /** Where it is between the two; {@code from} if nowhere. */
-  private static int change(double[] values, int from, int to) {
+  private static int change(double[] values, int from, int to, double spreads) {
     int best = from;
     double least = Double.POSITIVE_INFINITY;
     double[] sums = sums(values, from, to);
@@ -73,7 +82,7 @@ public record LevelChange(int index, double before, double behind) {
         best = from + k;
       }
     }
-    return best > from && isChange(values, from, best, to) ? best : from;
+    return best > from && isChange(values, from, best, to, spreads) ? best : from;
   }
 
   private static double[] sums(double[] values, int from, int to) {
@@ -84,14 +93,15 @@ public record LevelChange(int index, double before, double behind) {
     return sums;
   }
 
-  private static boolean isChange(double[] values, int from, int at, int to) {
+  private static boolean isChange(
+      double[] values, int from, int at, int to, double spreads) {
     double before = mean(values, from, at);
     double behind = mean(values, at, to);
     double step = Math.abs(behind - before);
     if (step < LEAST_STEP * Math.max(Math.abs(before), Math.abs(behind))) {
       return false;
     }
-    return step > SPREADS * standardError(values, from, at, to, before, behind);
+    return step > spreads * standardError(values, from, at, to, before, behind);
   }
 
   private static double standardError(
