@@ -114,7 +114,7 @@ public record QualifyDocument(
     return run.devices().stream()
         .flatMap(device -> device.loads().stream())
         .filter(load -> load.shape() != null)
-        .min(Comparator.comparing(QualifyDocument::rank))
+        .min(Comparator.comparingInt(QualifyDocument::rank))
         .map(MeasuredLoad::shape)
         .orElse(null);
   }
