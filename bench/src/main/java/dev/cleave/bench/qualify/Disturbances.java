@@ -90,15 +90,14 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
 
   private static @Nullable String cache(Measurement measurement, Surroundings seen) {
     Long read = seen.deviceBytesRead();
-    boolean tooFew =
-        measurement.workload().kind().isBlocks()
-            && read != null
-            && read < LEAST_FROM_DEVICE * seen.expectedBytesRead();
-    return tooFew
-        ? said(
-            "cache: %.0f MB were read, of which the device read %.0f",
-            seen.expectedBytesRead() / 1e6, read / 1e6)
-        : null;
+    if (read == null
+        || !measurement.workload().kind().isBlocks()
+        || read >= LEAST_FROM_DEVICE * seen.expectedBytesRead()) {
+      return null;
+    }
+    return said(
+        "cache: %.0f MB were read, of which the device read %.0f",
+        seen.expectedBytesRead() / 1e6, read / 1e6);
   }
 
   boolean hasWait() {

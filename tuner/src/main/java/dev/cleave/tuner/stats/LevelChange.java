@@ -93,8 +93,7 @@ public record LevelChange(int index, double before, double behind) {
     return sums;
   }
 
-  private static boolean isChange(
-      double[] values, int from, int at, int to, double spreads) {
+  private static boolean isChange(double[] values, int from, int at, int to, double spreads) {
     double before = mean(values, from, at);
     double behind = mean(values, at, to);
     double step = Math.abs(behind - before);

@@ -51,12 +51,13 @@ public record ShareTest(double operations) {
 
   /** The share above which it lies only with that probability; 1 if there are too few. */
   public double upperRank(double percentile, double error) {
+    ShareTest whole = new ShareTest(Math.floor(operations));
     long most = (long) operations;
     long low = 0;
     long high = most + 1; // the first rank that is high enough
     while (low < high) {
       long rank = (low + high) >>> 1;
-      if (rank <= most && new ShareTest((double) most).atMost((double) (rank - 1), percentile) < 1 - error) {
+      if (rank <= most && whole.atMost(rank - 1.0, percentile) < 1 - error) {
         low = rank + 1;
       } else {
         high = rank;

@@ -42,7 +42,7 @@ final class WorkloadReader {
     int depth = (int) from.count("queue-depth", usualDepth(), RequestQueue.MOST_REQUESTS);
     double seconds = from.quantityOr("run", Unit.TIME, USUAL_SECONDS);
     double window = from.quantityOr("window", Unit.TIME, seconds / USUAL_WINDOWS);
-    long file = (long) from.quantityOr("file-size", Unit.SIZE, USUAL_FILE_BYTES);
+    long file = (long) from.quantityOr("file-size", Unit.SIZE, (double) USUAL_FILE_BYTES);
     requireBlock(block, depth, file);
     requireWindows(seconds, window);
     return new Workload(
