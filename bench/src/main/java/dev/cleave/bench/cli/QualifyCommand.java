@@ -329,20 +329,18 @@ final class QualifyCommand implements Callable<Integer> {
     if (log == null) {
       throw CommandException.wrongUsage("--power-loss needs --log, on another disk or host");
     }
-    switch (what) {
-      case "record" -> {
-        Cancellation cancellation = new Cancellation();
-        try (var _ = Interruption.whileOpen(cancellation)) {
-          PowerLoss.record(directory, log, console.out(), recordSeconds, cancellation);
-        }
-        return ExitCode.DONE;
-      }
-      case "check" -> {
-        PowerLoss.Outcome outcome = PowerLoss.check(directory, Path.of(log));
-        console.out().println(common.json() ? outcome.toJson() : outcome.toString());
-        return outcome.isWhole() ? ExitCode.DONE : ExitCode.FAILED;
-      }
-      default -> throw CommandException.wrongUsage("--power-loss is record or check");
+    if (what.equals("check")) {
+      PowerLoss.Outcome outcome = PowerLoss.check(directory, Path.of(log));
+      console.out().println(common.json() ? outcome.toJson() : outcome.toString());
+      return outcome.isWhole() ? ExitCode.DONE : ExitCode.FAILED;
     }
+    if (!what.equals("record")) {
+      throw CommandException.wrongUsage("--power-loss is record or check");
+    }
+    Cancellation cancellation = new Cancellation();
+    try (var _ = Interruption.whileOpen(cancellation)) {
+      PowerLoss.record(directory, log, console.out(), recordSeconds, cancellation);
+    }
+    return ExitCode.DONE;
   }
 }

@@ -44,11 +44,13 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
     }
     Double steal = seen.stealSeconds();
     if (steal != null && steal > STEAL_SHARE * measurement.seconds()) {
-      slower.add(said("stolen time: the hypervisor took %.1f s of processor time", steal));
+      slower.add(
+          String.format(
+              Locale.ROOT, "stolen time: the hypervisor took %.1f s of processor time", steal));
     }
     Double celsius = seen.celsius();
     if (celsius != null && celsius >= HOT_CELSIUS) {
-      slower.add(said("hot device: %.0f degrees Celsius", celsius));
+      slower.add(String.format(Locale.ROOT, "hot device: %.0f degrees Celsius", celsius));
     }
     Double wait = seen.processorWaitShare();
     return new Disturbances(
@@ -61,7 +63,9 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
     Double idle = seen.idleBytesPerSecond();
     double own = (seen.expectedBytesRead() + seen.expectedBytesWritten()) / measurement.seconds();
     if (idle != null && idle > Math.max(IDLE_BYTES_PER_SECOND, IDLE_SHARE * own)) {
-      slower.add(said("busy neighbour: %.1f MB/s while nothing was asked of it", idle / 1e6));
+      slower.add(
+          String.format(
+              Locale.ROOT, "busy neighbour: %.1f MB/s while nothing was asked of it", idle / 1e6));
     }
     WorkloadKind kind = measurement.workload().kind();
     if (!kind.isBlocks()) {
@@ -70,7 +74,8 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
     Long read = seen.deviceBytesRead();
     if (read != null && read > FOREIGN_READ_SHARE * seen.expectedBytesRead() + SLACK_BYTES) {
       slower.add(
-          said(
+          String.format(
+              Locale.ROOT,
               "busy neighbour: the device read %.0f MB more",
               more(read, seen.expectedBytesRead())));
     }
@@ -78,7 +83,8 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
     if (written != null
         && written > FOREIGN_WRITE_SHARE * seen.expectedBytesWritten() + SLACK_BYTES) {
       slower.add(
-          said(
+          String.format(
+              Locale.ROOT,
               "busy neighbour: the device wrote %.0f MB more",
               more(written, seen.expectedBytesWritten())));
     }
@@ -95,16 +101,14 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
         || read >= LEAST_FROM_DEVICE * seen.expectedBytesRead()) {
       return null;
     }
-    return said(
+    return String.format(
+        Locale.ROOT,
         "cache: %.0f MB were read, of which the device read %.0f",
-        seen.expectedBytesRead() / 1e6, read / 1e6);
+        seen.expectedBytesRead() / 1e6,
+        read / 1e6);
   }
 
   boolean hasWait() {
     return processorWaitShare > LEAST_WAIT;
-  }
-
-  private static String said(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

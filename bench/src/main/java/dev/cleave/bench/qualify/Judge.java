@@ -86,7 +86,7 @@ final class Judge {
   private static Finding badBlocks(Requirement requirement, List<Measurement> measurements) {
     long bad = measurements.stream().mapToLong(it -> it.badBlocks().size()).sum();
     long checked = measurements.stream().mapToLong(Measurement::blocksChecked).sum();
-    boolean holds = requirement.comparison().holds(bad, requirement.bound());
+    boolean holds = requirement.comparison().holds((double) bad, requirement.bound());
     String stopped = stopped(measurements);
     if (holds && (stopped != null || checked == 0)) {
       return Finding.undecided(

@@ -54,6 +54,8 @@ public record QualifyRecord(
   }
 
   /**
+   * The record of a run.
+   *
    * @throws RefusedException if there is none
    */
   public static QualifyRecord read(RunDirectory directory) throws IOException {

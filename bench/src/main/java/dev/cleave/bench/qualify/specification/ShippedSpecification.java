@@ -21,6 +21,8 @@ public final class ShippedSpecification {
   }
 
   /**
+   * The whole file of that name.
+   *
    * @throws IOException if it is not in Cleave's jar
    */
   public static String text(String name) throws IOException {

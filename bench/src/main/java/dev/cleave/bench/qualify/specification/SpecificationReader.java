@@ -42,6 +42,8 @@ public final class SpecificationReader {
   }
 
   /**
+   * Reads a file.
+   *
    * @throws SpecificationException if it is no specification
    * @throws IOException if it can't be read
    */
@@ -66,6 +68,8 @@ public final class SpecificationReader {
   }
 
   /**
+   * Reads a text.
+   *
    * @param file what messages call it
    */
   public static Specification parse(String file, String text) throws SpecificationException {
