@@ -181,7 +181,7 @@ class QualifyDevicesTest {
           qualify(
               device,
               group,
-              "qualify: 1\nname: fio\ncontrol-group-limits: accept\nrequirements:\n"
+              specification("control-group-limits: accept\n").replace("fio: never\n", "")
                   + """
                     - name: reads
                       workload: random-read

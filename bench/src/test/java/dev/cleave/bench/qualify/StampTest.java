@@ -2,8 +2,10 @@ package dev.cleave.bench.qualify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.tuner.qualify.BadBlock;
 import dev.cleave.tuner.qualify.BadBlock.Kind;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class StampTest {
@@ -32,12 +34,12 @@ class StampTest {
   @Test
   void anOlderOneIsStaleAndSoIsOneThatWasReadNewer() {
     assertThat(kind(block(new Stamp(7, 8192, 1)))).isEqualTo(Kind.STALE);
-    assertThat(third.fault(block(new Stamp(7, 8192, 2)), 3, "f").kind()).isEqualTo(Kind.STALE);
+    assertThat(fault(third, block(new Stamp(7, 8192, 2)), 3).kind()).isEqualTo(Kind.STALE);
   }
 
   @Test
   void zerosWhereNothingElseWasWrittenAreALostWrite() {
-    assertThat(new Stamp(7, 0, 1).fault(new byte[BYTES], 0, "f").kind()).isEqualTo(Kind.LOST);
+    assertThat(fault(new Stamp(7, 0, 1), new byte[BYTES], 0).kind()).isEqualTo(Kind.LOST);
   }
 
   @Test
@@ -53,7 +55,7 @@ class StampTest {
       flipped[at] ^= 4;
 
       assertThat(kind(flipped)).as("byte " + at).isEqualTo(Kind.CORRUPT);
-      assertThat(third.fault(flipped, 0, "f").fault())
+      assertThat(fault(third, flipped, 0).fault())
           .startsWith("at " + (8192 + at / 512 * 512) + " ");
     }
   }
@@ -79,7 +81,11 @@ class StampTest {
   }
 
   private Kind kind(byte[] block) {
-    return third.fault(block, 0, "f").kind();
+    return fault(third, block, 0).kind();
+  }
+
+  private static BadBlock fault(Stamp stamp, byte[] block, long readBefore) {
+    return Objects.requireNonNull(stamp.fault(block, readBefore, "f"));
   }
 
   private static byte[] block(Stamp stamp) {

@@ -157,8 +157,16 @@ class SpecificationReaderTest {
   @Test
   void aWriteBudgetThatNoRequirementFitsIntoIsRefused() {
     String text =
-        "qualify: 1\nname: a\nwrite-budget: 1 MiB\nrequirements:\n  - name: a\n"
-            + "    workload: random-read\n    metric: operations\n    at-least: 50 /s\n";
+        """
+        qualify: 1
+        name: a
+        write-budget: 1 MiB
+        requirements:
+          - name: a
+            workload: random-read
+            metric: operations
+            at-least: 50 /s
+        """;
 
     assertThatThrownBy(() -> SpecificationReader.parse("f", text))
         .hasMessageStartingWith("f:3:15: these requirements write 1GiB at least");
