@@ -1,5 +1,6 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.reports.text.QualifyFigures;
 import dev.cleave.tuner.qualify.BadBlock;
 import dev.cleave.tuner.qualify.Comparison;
 import dev.cleave.tuner.qualify.Measurement;
@@ -206,8 +207,8 @@ final class Judge {
           ? ""
           : String.format(
               Locale.ROOT,
-              " with %.4g %% confidence, %s %.1f %%",
-              100 * requirement.confidence(),
+              " with %s %% confidence, %s %.1f %%",
+              QualifyFigures.percent(requirement.confidence()),
               margin >= 0 ? "margin" : "short by",
               100 * Math.abs(margin));
     }
