@@ -11,6 +11,7 @@ module dev.cleave.tuner {
   exports dev.cleave.tuner.json;
   exports dev.cleave.tuner.measure;
   exports dev.cleave.tuner.profile;
+  exports dev.cleave.tuner.qualify;
   exports dev.cleave.tuner.run;
   exports dev.cleave.tuner.search;
   exports dev.cleave.tuner.simulate;

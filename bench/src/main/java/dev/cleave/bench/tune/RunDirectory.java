@@ -14,9 +14,9 @@ import java.util.Locale;
  *
  * @param id its name: {@code 20261122T221503Z}, with {@code -2} for a second one in that second
  */
-record RunDirectory(String id, Path path) {
+public record RunDirectory(String id, Path path) {
   /** A name that no run has yet. */
-  static RunDirectory name(Path runs, Instant started) {
+  public static RunDirectory name(Path runs, Instant started) {
     String time =
         DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC)
@@ -28,7 +28,7 @@ record RunDirectory(String id, Path path) {
     return new RunDirectory(id, runs.resolve(id));
   }
 
-  void create() throws IOException {
+  public void create() throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     Files.createDirectory(path);
   }
@@ -38,7 +38,7 @@ record RunDirectory(String id, Path path) {
    *
    * @throws RefusedException if there is none, or it is complete
    */
-  static RunDirectory existing(Path runs, Path run) throws IOException {
+  public static RunDirectory existing(Path runs, Path run) throws IOException {
     Path path = Files.isDirectory(run) ? run : runs.resolve(run);
     if (!Files.isDirectory(path)) {
       throw new RefusedException("cannot resume '" + run + "': no such run in " + runs);
@@ -50,11 +50,11 @@ record RunDirectory(String id, Path path) {
     return new RunDirectory(path.toAbsolutePath().normalize().getFileName().toString(), path);
   }
 
-  Path journal() {
+  public Path journal() {
     return path.resolve("journal.jsonl");
   }
 
-  Path report() {
+  public Path report() {
     return path.resolve("report.html");
   }
 
@@ -68,7 +68,7 @@ record RunDirectory(String id, Path path) {
   }
 
   /** Removes what holds no sample: it is of no use to anybody. */
-  void discardIfEmpty() throws IOException {
+  public void discardIfEmpty() throws IOException {
     if (Files.notExists(journal()) || Files.size(journal()) == 0) {
       discard();
     }
@@ -78,6 +78,7 @@ record RunDirectory(String id, Path path) {
     Files.deleteIfExists(journal());
     Files.deleteIfExists(path.resolve(TuneRecord.FILE));
     Files.deleteIfExists(path.resolve(HealthRecord.FILE));
+    Files.deleteIfExists(path.resolve("qualify.json"));
     Files.deleteIfExists(path);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cleave.reports.MeasuredCharts;
+import dev.cleave.reports.QualifyRuns;
 import dev.cleave.reports.RunVariants;
 import dev.cleave.reports.TuneRuns;
 import dev.cleave.reports.chart.ChartData;
@@ -12,7 +13,9 @@ import dev.cleave.reports.compare.RunComparison;
 import dev.cleave.reports.html.ComparisonPage;
 import dev.cleave.reports.html.Html;
 import dev.cleave.reports.html.HtmlReport;
+import dev.cleave.reports.html.QualifyPage;
 import dev.cleave.reports.html.ReportPage;
+import dev.cleave.tuner.qualify.QualifyRun;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +85,9 @@ class ReportPageTest {
             "sparse",
             "hostile",
             "comparison",
-            "measured")
+            "measured",
+            "qualification",
+            "qualification-hostile")
         .flatMap(name -> Stream.of(1280, 360).map(width -> Arguments.of(name, width)));
   }
 
@@ -103,7 +108,7 @@ class ReportPageTest {
   }
 
   static Stream<Arguments> pagesInSchemes() {
-    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured")
+    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured", "qualification")
         .flatMap(
             name ->
                 Stream.of(
@@ -263,6 +268,10 @@ class ReportPageTest {
       RunComparison compared =
           RunComparison.of(List.of(first, RunVariants.atSpeed(first, 0.9)), 0.03);
       return Files.writeString(directory.resolve(name + ".html"), ComparisonPage.of(compared));
+    }
+    if (name.startsWith("qualification")) {
+      QualifyRun run = name.endsWith("hostile") ? QualifyRuns.hostile() : QualifyRuns.withCliff();
+      return Files.writeString(directory.resolve(name + ".html"), QualifyPage.of(run));
     }
     if (name.equals("measured")) {
       Html top = ReportPage.header("Measured", "PASS", "All is well.", List.of("here"), List.of());

@@ -1,5 +1,6 @@
 package dev.cleave.tuner.profile;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.engine.CopyPlan;
@@ -130,7 +131,7 @@ class BorrowedProfileTest {
   }
 
   private static String taken(ProfileIndex... indexes) {
-    return match(COPY, indexes).profile();
+    return requireNonNull(match(COPY, indexes).profile());
   }
 
   private static ProfileMatch match(ProfileKey copy, ProfileIndex... indexes) {
