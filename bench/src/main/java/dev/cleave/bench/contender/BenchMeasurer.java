@@ -1,0 +1,32 @@
+package dev.cleave.bench.contender;
+
+import dev.cleave.bench.trial.TrialSettings;
+import dev.cleave.tuner.contender.BenchSample;
+import dev.cleave.tuner.contender.RooflineSample;
+import java.io.IOException;
+
+/** Takes the samples of a bench: on the devices, or made up by a test. */
+public interface BenchMeasurer {
+  /** Makes one for the data of a run. */
+  @FunctionalInterface
+  interface Factory {
+    BenchMeasurer of(TrialSettings settings);
+  }
+
+  /**
+   * One copy.
+   *
+   * @throws ContenderFailedException if it is the contender that failed
+   */
+  BenchSample copy(Entrant entrant, int round, int position, double atSeconds) throws IOException;
+
+  /**
+   * Finds out how the roofline is best measured here, and says it.
+   *
+   * @throws IOException if it can't be measured
+   */
+  String prepareRoofline() throws IOException;
+
+  /** The devices alone, after {@link #prepareRoofline}. */
+  RooflineSample roofline(int round) throws IOException;
+}
