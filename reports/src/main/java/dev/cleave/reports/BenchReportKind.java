@@ -8,7 +8,9 @@ import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.contender.BenchRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Every report of a bench, the machine-readable ones first. */
@@ -37,10 +39,19 @@ public enum BenchReportKind {
    * being written.
    */
   public static WrittenReports writeAll(BenchRun run, Path directory) {
+    return write(EnumSet.allOf(BenchReportKind.class), run, directory);
+  }
+
+  /** The same of a run that was read: its own file stays as it is. */
+  public static WrittenReports writeAgain(BenchRun run, Path directory) {
+    return write(EnumSet.complementOf(EnumSet.of(RUN_JSON)), run, directory);
+  }
+
+  private static WrittenReports write(Set<BenchReportKind> kinds, BenchRun run, Path directory) {
     BenchFindings findings = BenchFindings.of(run);
     List<Path> files = new ArrayList<>();
     List<ReportWarning> warnings = new ArrayList<>();
-    for (BenchReportKind kind : values()) {
+    for (BenchReportKind kind : kinds) {
       try {
         files.addAll(kind.create().write(findings, directory));
       } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors

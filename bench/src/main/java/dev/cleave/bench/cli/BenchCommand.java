@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.bench.contender.BenchBudget;
 import dev.cleave.bench.contender.BenchMeasurer;
 import dev.cleave.bench.contender.BenchOutlook;
 import dev.cleave.bench.contender.BenchRequest;
@@ -11,8 +12,6 @@ import dev.cleave.bench.peer.SearchPath;
 import dev.cleave.bench.tune.UsableDirectory;
 import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.SizeClass;
-import dev.cleave.reports.json.BenchDocument;
-import dev.cleave.reports.text.BenchSummary;
 import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
@@ -66,6 +65,12 @@ final class BenchCommand implements Callable<Integer> {
       converter = Size.class,
       description = "Size of the file that is copied; chosen, up to 1GiB, unless told.")
   private @Nullable Long fileBytes;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "At most so many, as the budget allows; 20 unless told.")
+  private int rounds = BenchBudget.USUAL_ROUNDS;
 
   @Option(
       names = "--cache",
@@ -126,7 +131,7 @@ final class BenchCommand implements Callable<Integer> {
       BenchResult result = BenchSession.run(request, factory(request), progress);
       return show(result);
     } catch (IOException e) {
-      if (progress.isInterrupted()) {
+      if (progress.isEnding()) {
         throw new CancellationException("interrupted"); // its consequences are no news
       }
       throw e;
@@ -143,6 +148,9 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (fileBytes != null && fileBytes < 1) {
       throw CommandException.wrongUsage("--size must be at least one byte");
+    }
+    if (rounds < 1) {
+      throw CommandException.wrongUsage("--rounds must be at least 1");
     }
     if (dryRun && output != null) {
       throw CommandException.wrongUsage("--dry-run keeps nothing: it needs no --output");
@@ -169,6 +177,7 @@ final class BenchCommand implements Callable<Integer> {
         budgetSeconds,
         writeBudgetBytes,
         fileBytes,
+        rounds,
         cacheState,
         plans.entrants(),
         plans.without(),
@@ -190,6 +199,9 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (fileBytes != null) {
       line.append(" --size ").append(ByteSize.format(fileBytes));
+    }
+    if (rounds != BenchBudget.USUAL_ROUNDS) {
+      line.append(" --rounds ").append(rounds);
     }
     if (cache != CacheChoice.COLD) {
       line.append(" --cache ").append(cache);
@@ -216,15 +228,7 @@ final class BenchCommand implements Callable<Integer> {
   private int show(BenchResult result) {
     result.warnings().forEach(console::say);
     BenchFindings findings = BenchFindings.of(result.run());
-    if (common.json()) {
-      console
-          .out()
-          .println(BenchDocument.of(findings, result.directory(), result.report()).toJson());
-    } else {
-      console.out().print(BenchSummary.of(findings));
-      console.out().println();
-      console.out().println("report: " + (result.report() == null ? "none" : result.report()));
-    }
+    BenchRendering.print(findings, result.directory(), result.report(), common, console);
     return findings.fastestOfEngine(Clock.COMMAND) == null ? ExitCode.INVALID : ExitCode.DONE;
   }
 }

@@ -91,7 +91,8 @@ final class BenchProgress implements BenchListener, AutoCloseable {
     return line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 1) + "…";
   }
 
-  boolean isInterrupted() {
+  @Override
+  public boolean isEnding() {
     return removal.isInterrupted();
   }
 

@@ -22,6 +22,9 @@ public interface BenchListener {
 
   void sampleTaken(BenchSample sample, double secondsLeft);
 
+  /** Whether the bench is being ended from outside, so that failures are no news. */
+  boolean isEnding();
+
   /** The last sample is taken. */
   void reporting();
 }

@@ -21,11 +21,19 @@ public interface BenchMeasurer {
   BenchSample copy(Entrant entrant, int round, int position, double atSeconds) throws IOException;
 
   /**
-   * Finds out how the roofline is best measured here, and says it.
+   * How the roofline is measured.
+   *
+   * @param by what measures it, with its settings
+   * @param bytesWritten to find that out
+   */
+  record RooflineMethod(String by, long bytesWritten) {}
+
+  /**
+   * Finds out how the roofline is best measured here.
    *
    * @throws IOException if it can't be measured
    */
-  String prepareRoofline() throws IOException;
+  RooflineMethod prepareRoofline() throws IOException;
 
   /** The devices alone, after {@link #prepareRoofline}. */
   RooflineSample roofline(int round) throws IOException;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param startNanos when the command began, by {@link System#nanoTime}: the budget counts from then
  * @param writeBudgetBytes null if unlimited
  * @param fileBytes size of the file; null to choose one
+ * @param rounds at most so many, from 1 on
  * @param engine the engine's own contenders
  * @param without those of the engine that don't take part
  * @param peers that are wanted
@@ -29,6 +30,7 @@ public record BenchRequest(
     double budgetSeconds,
     @Nullable Long writeBudgetBytes,
     @Nullable Long fileBytes,
+    int rounds,
     CacheState cacheState,
     List<Entrant> engine,
     List<Missing> without,
@@ -43,6 +45,9 @@ public record BenchRequest(
     engine = List.copyOf(engine);
     without = List.copyOf(without);
     peers = List.copyOf(peers);
+    if (rounds < 1) {
+      throw new IllegalArgumentException("a bench of " + rounds + " rounds");
+    }
     if (engine.isEmpty()) {
       throw new IllegalArgumentException("a bench without the engine");
     }

@@ -1,6 +1,5 @@
 package dev.cleave.bench.contender;
 
-import dev.cleave.bench.roofline.RooflineMeter;
 import dev.cleave.tuner.contender.BenchSample;
 import dev.cleave.tuner.contender.Missing;
 import dev.cleave.tuner.contender.RooflineSample;
@@ -70,10 +69,10 @@ final class BenchRounds {
     listener.field(entrants.stream().map(Entrant::contender).toList(), failed);
     prepareRoofline();
     int round = 1;
-    while (round <= BenchBudget.MOST_ROUNDS && take(round, clock)) {
+    while (round <= budget.mostRounds() && take(round, clock)) {
       round++;
     }
-    if (round <= BenchBudget.FEWEST_ROUNDS) {
+    if (round <= budget.fewestRounds()) {
       warnings.add(
           "only "
               + (round - 1)
@@ -82,11 +81,13 @@ final class BenchRounds {
     }
   }
 
-  private void prepareRoofline() {
+  private void prepareRoofline() throws IOException {
     try {
-      rooflineBy = measurer.prepareRoofline();
-      budget.wrote((long) RooflineMeter.mostTries() * fileBytes);
+      BenchMeasurer.RooflineMethod method = measurer.prepareRoofline();
+      rooflineBy = method.by();
+      budget.wrote(method.bytesWritten());
     } catch (IOException e) {
+      throwIfEnding(e);
       hasRoofline = false;
       warnings.add("no roofline: " + e.getMessage());
     }
@@ -128,6 +129,7 @@ final class BenchRounds {
       samples.add(sample);
       listener.sampleTaken(sample, budget.secondsLeft());
     } catch (ContenderFailedException e) {
+      throwIfEnding(e);
       entrants.remove(entrant);
       failed.add(new Missing(entrant.name(), "failed in round " + round + ": " + e.getMessage()));
       if (entrants.isEmpty()) {
@@ -136,10 +138,18 @@ final class BenchRounds {
     }
   }
 
-  private void takeRoofline(int round) {
+  /** On Ctrl-C whatever runs is killed: the next one must not be started. */
+  private void throwIfEnding(IOException e) throws IOException {
+    if (listener.isEnding()) {
+      throw e;
+    }
+  }
+
+  private void takeRoofline(int round) throws IOException {
     try {
       roofline.add(measurer.roofline(round));
     } catch (IOException e) {
+      throwIfEnding(e);
       hasRoofline = false;
       warnings.add("the roofline failed in round " + round + ": " + e.getMessage());
     }

@@ -59,7 +59,9 @@ public final class BenchSession {
     StorageProbe probe = StorageProbe.ofThisMachine();
     source = probe.probe(request.source());
     destination = probe.probe(request.destination());
-    budget = new BenchBudget(request.budgetSeconds(), request.writeBudgetBytes(), this::seconds);
+    budget =
+        new BenchBudget(
+            request.budgetSeconds(), request.writeBudgetBytes(), request.rounds(), this::seconds);
     muster();
   }
 

@@ -76,9 +76,10 @@ public final class ProcessBenchMeasurer implements BenchMeasurer {
   }
 
   @Override
-  public String prepareRoofline() throws IOException {
-    meter = RooflineMeter.fastest(settings, path);
-    return meter.description();
+  public RooflineMethod prepareRoofline() throws IOException {
+    RooflineMeter fastest = RooflineMeter.fastest(settings, path);
+    meter = fastest;
+    return new RooflineMethod(fastest.description(), fastest.bytesWritten());
   }
 
   @Override

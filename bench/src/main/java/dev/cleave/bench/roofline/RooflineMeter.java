@@ -19,6 +19,7 @@ public final class RooflineMeter {
 
   private final LoadGenerator generator;
   private final LoadFiles files;
+  private int tries = 1;
 
   private RooflineMeter(LoadGenerator generator, LoadFiles files) {
     this.generator = generator;
@@ -39,12 +40,14 @@ public final class RooflineMeter {
             settings.workDirectory());
     RooflineMeter best = null;
     double least = Double.POSITIVE_INFINITY;
+    int tries = 0;
     IOException failure = new IOException("nothing was tried");
     for (LoadGenerator generator : generators(path)) {
       if (best != null && generator instanceof JavaLoad) {
         break; // only where fio is missing, or doesn't work
       }
       RooflineMeter meter = new RooflineMeter(generator, files);
+      tries++;
       try {
         double seconds = meter.seconds(Load.COPY);
         if (seconds < least) {
@@ -55,7 +58,9 @@ public final class RooflineMeter {
         failure = e;
       }
     }
-    return best == null ? buffered(files, failure) : best;
+    RooflineMeter chosen = best == null ? buffered(files, failure) : best;
+    chosen.tries = best == null ? tries + 1 : tries;
+    return chosen;
   }
 
   private static RooflineMeter buffered(LoadFiles files, IOException failure) throws IOException {
@@ -69,9 +74,9 @@ public final class RooflineMeter {
     }
   }
 
-  /** How many times {@link #fastest} writes the data's bytes at most. */
-  public static int mostTries() {
-    return 2 * LoadSettings.TO_TRY.size() + 1;
+  /** What {@link #fastest} has written at most: settings that don't work wrote less. */
+  public long bytesWritten() {
+    return tries * files.bytes();
   }
 
   private static List<LoadGenerator> generators(SearchPath path) {
