@@ -11,7 +11,9 @@ module dev.cleave.reports {
       tools.jackson.databind;
 
   exports dev.cleave.reports;
+  exports dev.cleave.reports.chart;
   exports dev.cleave.reports.compare;
+  exports dev.cleave.reports.html;
   exports dev.cleave.reports.json;
   exports dev.cleave.reports.junit;
   exports dev.cleave.reports.text;

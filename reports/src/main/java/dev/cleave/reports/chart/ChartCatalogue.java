@@ -22,7 +22,7 @@ public final class ChartCatalogue {
   }
 
   /** Those of one sweep. */
-  public static List<ChartData> of(TuneRun run, CandidateTable table) {
+  private static List<ChartData> of(TuneRun run, CandidateTable table) {
     List<ChartData> charts = new ArrayList<>();
     double margin = run.settings().margin();
     for (Clock clock : Clock.values()) {

@@ -4,7 +4,15 @@ import java.util.List;
 
 /** What one chart shows, without how it is drawn. */
 public sealed interface ChartData
-    permits HeatMapData, LineChartData, ForestData, ScatterData, RaceData {
+    permits HeatMapData,
+        LineChartData,
+        ForestData,
+        ScatterData,
+        RaceData,
+        TimelineData,
+        PercentilesData,
+        HistogramData,
+        RooflineData {
   /** Its file name without the ending, as {@code heatmap-large-cold-command-nio}. */
   String name();
 

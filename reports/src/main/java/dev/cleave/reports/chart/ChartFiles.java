@@ -12,12 +12,25 @@ import java.util.List;
 public final class ChartFiles implements Report {
   static final String DIRECTORY = "charts";
 
+  public ChartFiles() {}
+
   @Override
   public List<Path> write(TuneRun run, Path directory) throws IOException {
+    return write(ChartCatalogue.of(run), directory);
+  }
+
+  /**
+   * Writes {@code charts/NAME.png} and {@code charts/NAME.svg} for each chart.
+   *
+   * @param directory of the run
+   * @return the files
+   */
+  public static List<Path> write(List<? extends ChartData> drawn, Path directory)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     ChartRenderer renderer = ChartRenderer.headless();
     Path charts = directory.resolve(DIRECTORY);
-    for (ChartData chart : ChartCatalogue.of(run)) {
+    for (ChartData chart : drawn) {
       files.add(AtomicFile.write(charts.resolve(chart.name() + ".png"), renderer.png(chart)));
       files.add(AtomicFile.write(charts.resolve(chart.name() + ".svg"), renderer.svg(chart)));
     }

@@ -69,6 +69,10 @@ public final class ChartRenderer {
       case ForestData forest -> new FramedChart(new ForestPlot(forest, font), data, font);
       case ScatterData scatter -> new FramedChart(new ScatterPlot(scatter, font), data, font);
       case RaceData race -> new FramedChart(new RacePlot(race, font), data, font);
+      case TimelineData line -> new FramedChart(new TimelinePlot(line, font), data, font);
+      case PercentilesData curve -> new FramedChart(new PercentilesPlot(curve, font), data, font);
+      case HistogramData bars -> new FramedChart(new HistogramPlot(bars, font), data, font);
+      case RooflineData roof -> new FramedChart(new RooflinePlot(roof, font), data, font);
     };
   }
 }

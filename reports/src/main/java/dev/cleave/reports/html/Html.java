@@ -11,10 +11,20 @@ import java.util.stream.Collectors;
  * A piece of well-formed HTML. Text enters it escaped or not at all, which is what makes {@code
  * <script>} in the name of a disk harmless.
  */
-record Html(String markup) {
-  static final Html NOTHING = new Html("");
+public final class Html {
+  public static final Html NOTHING = new Html("");
 
-  static Html text(String text) {
+  private final String markup;
+
+  private Html(String markup) {
+    this.markup = markup;
+  }
+
+  public String markup() {
+    return markup;
+  }
+
+  public static Html text(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.chars().forEach(c -> escaped.append(escaped((char) c)));
     return new Html(escaped.toString());
@@ -34,25 +44,25 @@ record Html(String markup) {
   }
 
   /** Pieces behind each other. */
-  static Html all(Html... pieces) {
+  public static Html all(Html... pieces) {
     return all(Arrays.asList(pieces));
   }
 
-  static Html all(Collection<Html> pieces) {
+  public static Html all(Collection<Html> pieces) {
     return new Html(pieces.stream().map(Html::markup).collect(Collectors.joining("\n")));
   }
 
   /** {@code <name>content</name>}. */
-  static Html element(String name, Html content) {
+  public static Html element(String name, Html content) {
     return new Html("<" + name + ">" + content.markup + "</" + name + ">");
   }
 
-  static Html element(String name, String text) {
+  public static Html element(String name, String text) {
     return element(name, text(text));
   }
 
   /** {@code <name class="classes">content</name>}. */
-  static Html styled(String name, String classes, Html content) {
+  public static Html styled(String name, String classes, Html content) {
     String start = "<" + name + " class=\"" + text(classes).markup + "\">";
     return new Html(start + content.markup + "</" + name + ">");
   }
@@ -83,12 +93,12 @@ record Html(String markup) {
     return new Html("<img src=\"" + source + "\" alt=\"" + text(alternative).markup + "\">");
   }
 
-  static Html section(String title, Html... content) {
+  public static Html section(String title, Html... content) {
     return element("section", all(element("h2", title), all(content)));
   }
 
   /** What opens on a click, and is printed open or not as the reader left it. */
-  static Html details(String summary, Html content) {
+  public static Html details(String summary, Html content) {
     return element("details", all(element("summary", summary), content));
   }
 
@@ -96,12 +106,12 @@ record Html(String markup) {
    * A table that scrolls by itself where the page is narrow; cells of {@code numeric} columns
    * right-aligned.
    */
-  static Html table(List<String> header, List<Boolean> numeric, List<List<Html>> rows) {
+  public static Html table(List<String> header, List<Boolean> numeric, List<List<Html>> rows) {
     return styledTable("", header, numeric, rows);
   }
 
   /** A table that the page's scripts find by its class. */
-  static Html styledTable(
+  public static Html styledTable(
       String classes, List<String> header, List<Boolean> numeric, List<List<Html>> rows) {
     Html head = element("tr", cells("th", header.stream().map(Html::text).toList(), numeric));
     Html body = all(rows.stream().map(row -> element("tr", cells("td", row, numeric))).toList());
@@ -111,7 +121,7 @@ record Html(String markup) {
   }
 
   /** What scrolls by itself where the page is narrow, by the keyboard too. */
-  static Html scrolling(Html content) {
+  public static Html scrolling(Html content) {
     return attributed("div", Map.of("class", "scroll", "tabindex", "0"), content);
   }
 

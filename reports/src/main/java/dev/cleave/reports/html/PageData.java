@@ -4,9 +4,13 @@ import dev.cleave.reports.chart.ChartColours;
 import dev.cleave.reports.chart.ChartData;
 import dev.cleave.reports.chart.ForestData;
 import dev.cleave.reports.chart.HeatMapData;
+import dev.cleave.reports.chart.HistogramData;
 import dev.cleave.reports.chart.LineChartData;
+import dev.cleave.reports.chart.PercentilesData;
 import dev.cleave.reports.chart.RaceData;
+import dev.cleave.reports.chart.RooflineData;
 import dev.cleave.reports.chart.ScatterData;
+import dev.cleave.reports.chart.TimelineData;
 import dev.cleave.tuner.run.TuneRun;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +46,10 @@ final class PageData {
           case ForestData _ -> "forest";
           case ScatterData _ -> "scatter";
           case RaceData _ -> "race";
+          case TimelineData _ -> "timeline";
+          case PercentilesData _ -> "percentiles";
+          case HistogramData _ -> "histogram";
+          case RooflineData _ -> "roofline";
         };
     return Map.of("kind", kind, "chart", chart);
   }

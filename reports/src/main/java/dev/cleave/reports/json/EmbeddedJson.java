@@ -2,6 +2,7 @@ package dev.cleave.reports.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.cleave.reports.chart.ScatterData;
+import dev.cleave.reports.chart.TimelineData;
 import dev.cleave.tuner.json.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,8 +13,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * JSON for a script element of a page, made small: numbers of five digits, the points of a scatter
- * chart as arrays. It holds no {@code <}, so that no string can end the element.
+ * JSON for a script element of a page, made small: numbers of five digits, the points of scatter
+ * charts and timelines as arrays. It holds no {@code <}, so that no string can end the element.
  */
 public final class EmbeddedJson {
   private static final MathContext FIVE_DIGITS = new MathContext(5);
@@ -21,6 +22,7 @@ public final class EmbeddedJson {
       Json.LINE
           .rebuild()
           .addMixIn(ScatterData.Point.class, AsArray.class)
+          .addMixIn(TimelineData.Point.class, AsArray.class)
           .addModule(shortNumbers())
           .build();
 

@@ -276,7 +276,230 @@
     };
   };
 
-  const KINDS = {heatMap, lines, forest, scatter, race};
+  /* A line of two points, as a legend entry that can be switched off. */
+  const rule = (name, color, dashes, from, to) => ({
+    name, type: 'line', symbol: 'none', silent: true, color, tooltip: {show: false},
+    lineStyle: {color, type: dashes, width: 2}, data: [from, to],
+  });
+
+  const timeline = chart => {
+    const all = [];
+    const points = [];
+    const legend = [];
+    const ends = [...chart.series.flatMap(one => one.points.map(([, y]) => y)),
+      ...chart.levels.map(level => level.range ? level.range.high : level.y)];
+    const most = 1.06 * Math.max(...ends);
+    const xs = [...chart.series.flatMap(one => [one.points[0][0], one.points[one.points.length - 1][0]]),
+      ...chart.levels.flatMap(level => [level.from, level.to])];
+    const least = Math.min(...xs);
+    const room = 0.02 * (Math.max(...xs) - least) || 1;
+    const unit = chart.yTitle.split(' in ')[1];
+    chart.series.forEach((one, number) => {
+      const color = series(number);
+      legend.push({name: one.label, color});
+      const textOf = ([x, y]) => one.label + ', ' + chart.xTitle.split(' in ')[0] + ' ' + three(x)
+        + (chart.xTitle.endsWith(' in s') ? ' s' : '') + ': ' + three(y) + (unit ? ' ' + unit : '');
+      one.points.forEach((point, index) =>
+        points.push({series: all.length, index, get text() { return textOf(point); }}));
+      all.push({name: one.label, type: 'line', data: one.points, color, lineStyle: {color, width: 1.5},
+        itemStyle: {color}, symbolSize: 6, showSymbol: one.points.length <= 60, textOf});
+    });
+    chart.levels.forEach((level, number) => {
+      const color = series(chart.series.length + number);
+      const name = level.label + ' ' + three(level.y);
+      legend.push({name, color});
+      const line = rule(name, color, [9, 5], [level.from, level.y], [level.to, level.y]);
+      if (level.range) {
+        line.markArea = {silent: true, itemStyle: {color: colour('band')}, data:
+          [[{coord: [level.from, level.range.low]}, {coord: [level.to, level.range.high]}]]};
+      }
+      all.push(line);
+    });
+    if (chart.cliff) {
+      const name = 'cliff after ' + three(chart.cliff.seconds) + ' s';
+      legend.push({name, color: colour('text')});
+      all.push(rule(name, colour('text'), [2, 4], [chart.cliff.seconds, 0], [chart.cliff.seconds, most]));
+    }
+    return {
+      height: 420,
+      option: {
+        grid: {...grid, bottom: 92},
+        dataZoom: [{type: 'slider', bottom: 8, height: 24, textStyle: {color: colour('text')}}],
+        xAxis: below(chart.xTitle, {axis: {type: 'value', min: Math.max(0, least - room),
+          max: Math.max(...xs) + room, splitLine: {show: false}},
+          label: {formatter: value => String(Math.round(100 * value) / 100), showMinLabel: false, showMaxLabel: false}}),
+        yAxis: beside(chart.yTitle, {axis: {type: 'value', min: 0, max: most},
+          label: {showMaxLabel: false}}),
+        series: all,
+      },
+      text: params => all[params.seriesIndex].textOf(params.value),
+      legend,
+      points,
+    };
+  };
+
+  const duration = seconds => seconds < 0.9995e-3 ? three(1e6 * seconds) + ' µs'
+    : seconds < 0.9995 ? three(1e3 * seconds) + ' ms' : three(seconds) + ' s';
+  /* Decades as axis labels: a power of ten is written without decimals. */
+  const decade = seconds => {
+    const exponent = Math.round(Math.log10(seconds));
+    const [shift, unit] = exponent < -6 ? [9, ' ns'] : exponent < -3 ? [6, ' µs'] : exponent < 0 ? [3, ' ms'] : [0, ' s'];
+    return Math.round(10 ** (exponent + shift)) + unit;
+  };
+  const decades = values => {
+    const least = Math.floor(Math.log10(Math.min(...values)) + 1e-9);
+    const most = Math.max(least + 1, Math.ceil(Math.log10(Math.max(...values)) - 1e-9));
+    return {least, most, min: 10 ** least, max: 10 ** most};
+  };
+
+  const nines = percentile => -Math.log10(1 - percentile / 100);
+  const percentiles = chart => {
+    const all = [];
+    const points = [];
+    const legend = [];
+    const every = [...chart.series.flatMap(one => one.points), ...chart.bounds.map(bound => bound.point)];
+    const places = every.map(point => nines(point.percentile));
+    const scale = decades(every.map(point => point.seconds));
+    const min = Math.min(nines(50), ...places) - 0.15;
+    const max = Math.max(2, ...places) + 0.15;
+    const ticks = [50, 90, 99, 99.9, 99.99, 99.999].filter(tick => nines(tick) >= min && nines(tick) <= max);
+    const named = new Map(ticks.map(tick => [nines(tick).toFixed(6), 'p' + tick]));
+    chart.series.forEach((one, number) => {
+      const color = series(number);
+      legend.push({name: one.label, color});
+      const values = one.points.map((point, index) => {
+        const text = one.label + ', p' + point.percentile + ': ' + duration(point.seconds);
+        points.push({series: all.length, index, text});
+        return {value: [nines(point.percentile), point.seconds], text};
+      });
+      all.push({name: one.label, type: 'line', data: values, symbol: MARKERS[number % 3], symbolSize: 8,
+        color, lineStyle: {color}, itemStyle: {color}});
+    });
+    chart.bounds.forEach((bound, number) => {
+      const color = series(chart.series.length + number);
+      const text = 'demanded: ' + bound.label;
+      legend.push({name: bound.label, color});
+      points.push({series: all.length, index: 0, text});
+      all.push({name: bound.label, type: 'scatter', symbol: 'triangle', symbolRotate: 180, symbolSize: 13,
+        color, itemStyle: {color}, data: [{value: [nines(bound.point.percentile), bound.point.seconds], text}]});
+    });
+    return {
+      height: 380,
+      option: {
+        grid,
+        xAxis: below(chart.xTitle, {
+          axis: {type: 'value', min, max, splitLine: {show: false}, axisTick: {customValues: ticks.map(nines)}},
+          label: {customValues: ticks.map(nines), formatter: value => named.get(value.toFixed(6)) || ''},
+        }),
+        yAxis: beside(chart.yTitle, {axis: {type: 'log', min: scale.min, max: scale.max}, label: {formatter: decade}}),
+        series: all,
+      },
+      legend,
+      points,
+    };
+  };
+
+  const histogram = chart => {
+    const floor = 0.5; // as in the picture: a bar of one operation has a height
+    const color = series(0);
+    const scale = decades([...chart.buckets.flatMap(one => [one.from, one.to]),
+      ...chart.lines.map(line => line.seconds)]);
+    const most = decades(chart.buckets.map(one => one.count)).max;
+    const values = chart.buckets.map(one => ({
+      value: [Math.log10(one.from), Math.log10(one.to), one.count],
+      text: duration(one.from) + ' to ' + duration(one.to) + ': ' + one.count.toLocaleString('en') + ' operations',
+    }));
+    const powers = Array.from({length: scale.most - scale.least + 1}, (_, index) => scale.least + index);
+    const all = [{
+      name: 'operations',
+      type: 'custom',
+      color,
+      itemStyle: {color},
+      encode: {x: [0, 1], y: 2},
+      data: values,
+      renderItem: (params, api) => {
+        const [left, top] = api.coord([api.value(0), api.value(2)]);
+        const [right, bottom] = api.coord([api.value(1), floor]);
+        const gap = right - left > 4 ? 1 : 0;
+        return {type: 'rect', shape: {x: left, y: top, width: right - left - gap, height: bottom - top},
+          style: {fill: color}, emphasis: {style: {fill: colour('text')}}};
+      },
+    }];
+    const legend = [{name: 'operations', color}];
+    chart.lines.forEach((line, number) => {
+      const own = series(number + 1);
+      legend.push({name: line.label, color: own});
+      const at = Math.log10(line.seconds);
+      all.push(rule(line.label, own, [8 - 2 * (number % 3), 3], [at, floor], [at, most]));
+    });
+    return {
+      height: 380,
+      option: {
+        grid: {...grid, right: 32},
+        xAxis: below(chart.xTitle, {
+          axis: {type: 'value', min: scale.least, max: scale.most, splitLine: {show: false},
+            axisTick: {customValues: powers}},
+          label: {customValues: powers, formatter: value => decade(10 ** value)},
+        }),
+        yAxis: beside(chart.yTitle, {axis: {type: 'log', min: floor, max: most},
+          label: {formatter: value => value < 1 ? '' : value >= 1e6 ? value / 1e6 + 'M' : value >= 1e3 ? value / 1e3 + 'k'
+            : String(value)}}),
+        series: all,
+      },
+      legend,
+      points: values.map(({text}, index) => ({series: 0, index, text})),
+    };
+  };
+
+  const roofline = (chart, width) => {
+    const most = 1.02 * Math.max(...chart.roofs.map(roof => roof.value),
+      ...chart.bars.map(bar => bar.range ? bar.range.high : bar.value));
+    const unit = chart.xTitle.split(' in ')[1];
+    const all = [];
+    const points = [];
+    const legend = [];
+    [['Cleave', true, series(0)], ['peers', false, colour('faint')]].forEach(([name, own, color]) => {
+      const found = chart.bars.map((bar, place) => ({bar, place})).filter(({bar}) => bar.own === own);
+      if (found.length === 0) return;
+      legend.push({name, color});
+      const values = found.map(({bar, place}, index) => {
+        const text = bar.label + ': ' + bar.text;
+        points.push({series: all.length, index, text, place});
+        return {value: [bar.value, place], text};
+      });
+      all.push({name, type: 'bar', barWidth: 14, barGap: '-100%', color, itemStyle: {color}, data: values});
+      const ranges = found.filter(({bar}) => bar.range)
+        .map(({bar, place}) => [place, bar.range.low, bar.range.high]);
+      all.push(bars(name, ranges, colour('text'), true));
+    });
+    points.sort((a, b) => a.place - b.place);
+    [...chart.roofs].sort((a, b) => b.value - a.value).forEach((roof, number) => {
+      const color = series(number + 1);
+      const name = roof.label + ' ' + three(roof.value) + (unit ? ' ' + unit : '');
+      legend.push({name, color});
+      all.push({name, type: 'line', data: [], color, markLine: {silent: true, symbol: 'none', label: {show: false},
+        lineStyle: {color, type: [8 - 2 * (number % 3), 3], width: 2}, data: [{xAxis: roof.value}]}});
+    });
+    const names = Math.min(230, Math.round(0.36 * width));
+    return {
+      height: 64 + 28 * Math.max(3, chart.bars.length),
+      option: {
+        grid: {...grid, left: names},
+        xAxis: below(chart.xTitle, {axis: {type: 'value', min: 0, max: most}, label: {showMaxLabel: false}}),
+        yAxis: axis('', {
+          axis: {type: 'category', inverse: true, data: chart.bars.map(bar =>
+            ({value: bar.label, textStyle: {fontWeight: bar.own ? 'bold' : 'normal'}})),
+            splitLine: {show: false}, axisTick: {show: false}},
+          label: {width: names - 14, overflow: 'truncate', interval: 0, hideOverlap: false},
+        }),
+        series: all,
+      },
+      legend,
+      points,
+    };
+  };
+
+  const KINDS = {heatMap, lines, forest, scatter, race, timeline, percentiles, histogram, roofline};
 
   const element = (name, className, text) => {
     const made = document.createElement(name);

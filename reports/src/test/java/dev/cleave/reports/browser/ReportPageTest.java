@@ -4,11 +4,15 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cleave.reports.MeasuredCharts;
 import dev.cleave.reports.RunVariants;
 import dev.cleave.reports.TuneRuns;
+import dev.cleave.reports.chart.ChartData;
 import dev.cleave.reports.compare.RunComparison;
 import dev.cleave.reports.html.ComparisonPage;
+import dev.cleave.reports.html.Html;
 import dev.cleave.reports.html.HtmlReport;
+import dev.cleave.reports.html.ReportPage;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +81,8 @@ class ReportPageTest {
             "equal",
             "sparse",
             "hostile",
-            "comparison")
+            "comparison",
+            "measured")
         .flatMap(name -> Stream.of(1280, 360).map(width -> Arguments.of(name, width)));
   }
 
@@ -98,7 +103,7 @@ class ReportPageTest {
   }
 
   static Stream<Arguments> pagesInSchemes() {
-    return Stream.of("sixteen", "sparse", "hostile", "comparison")
+    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured")
         .flatMap(
             name ->
                 Stream.of(
@@ -257,6 +262,12 @@ class ReportPageTest {
       RunComparison compared =
           RunComparison.of(List.of(first, RunVariants.atSpeed(first, 0.9)), 0.03);
       return Files.writeString(directory.resolve(name + ".html"), ComparisonPage.of(compared));
+    }
+    if (name.equals("measured")) {
+      Html top = ReportPage.header("Measured", "PASS", "All is well.", List.of("here"), List.of());
+      List<ChartData> charts = MeasuredCharts.all().toList();
+      String page = ReportPage.of("Measured", top, charts, Html.NOTHING);
+      return Files.writeString(directory.resolve(name + ".html"), page);
     }
     TuneRun run =
         switch (name) {

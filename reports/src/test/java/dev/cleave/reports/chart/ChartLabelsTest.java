@@ -37,6 +37,12 @@ class ChartLabelsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.cleave.reports.MeasuredCharts#all")
+  void labelsOfWhatIsMeasuredLieWithinThePictureAndApart(ChartData data) {
+    assertLabelsLieWithinAndApart(data);
+  }
+
   private static void assertLabelsLieWithinAndApart(ChartData data) {
     IChart chart = RENDERER.framed(data);
     List<Rectangle2D> boxes = LabelBoxes.of(chart);

@@ -7,6 +7,9 @@ import dev.cleave.tuner.run.TuneRun;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +26,23 @@ class ChartRendererTest {
       assertThat(image.getWidth()).as(chart.name()).isEqualTo(2 * FramedChart.WIDTH);
       int[] pixels =
           image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-      assertThat(java.util.Arrays.stream(pixels).distinct().count())
-          .as(chart.name())
-          .isGreaterThan(20);
+      assertThat(Arrays.stream(pixels).distinct().count()).as(chart.name()).isGreaterThan(20);
     }
+  }
+
+  /** It leaves the pictures in {@code target/charts}, for people to look at. */
+  @ParameterizedTest
+  @MethodSource("dev.cleave.reports.MeasuredCharts#all")
+  void drawsWhatIsMeasuredAsPngAndSvg(ChartData chart) throws IOException {
+    List<Path> files = ChartFiles.write(List.of(chart), Path.of("target"));
+
+    assertThat(files)
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly(chart.name() + ".png", chart.name() + ".svg");
+    var image = ImageIO.read(files.getFirst().toFile());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(20);
   }
 
   @Test
