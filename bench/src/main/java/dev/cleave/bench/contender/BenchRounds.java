@@ -10,9 +10,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one sample of everybody and of the roofline, in shuffled order, round after round, until
@@ -96,23 +96,23 @@ final class BenchRounds {
   /** Whether the whole round was taken. */
   private boolean take(int round, DoubleSupplier clock) throws IOException {
     listener.roundStarted(round, budget.secondsLeft());
-    List<@Nullable Entrant> order = new ArrayList<>(entrants);
+    List<Optional<Entrant>> order = new ArrayList<>(entrants.stream().map(Optional::of).toList());
     if (hasRoofline) {
-      order.add(null);
+      order.add(Optional.empty());
     }
     Collections.shuffle(order, random);
     for (int position = 0; position < order.size(); position++) {
-      Entrant entrant = order.get(position);
-      String name = entrant == null ? ROOFLINE : entrant.name();
-      long bytes = entrant == null ? 2 * fileBytes : fileBytes;
+      Optional<Entrant> entrant = order.get(position);
+      String name = entrant.map(Entrant::name).orElse(ROOFLINE);
+      long bytes = entrant.isEmpty() ? 2 * fileBytes : fileBytes;
       if (!budget.allows(LONGER * longest.getOrDefault(name, 0.0), bytes)) {
         return false;
       }
       long start = System.nanoTime();
-      if (entrant == null) {
+      if (entrant.isEmpty()) {
         takeRoofline(round);
       } else {
-        take(entrant, round, position, clock);
+        take(entrant.get(), round, position, clock);
       }
       budget.wrote(bytes);
       double seconds = (System.nanoTime() - start) / NANOS;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +49,7 @@ record JavaLoad(LoadSettings settings) implements LoadGenerator {
         workers.addAll(workers(open.getLast(), true, files, arena));
       }
       long start = System.nanoTime();
-      await(workers.stream().map(worker -> threads.submit(worker::run)).toList());
+      await(workers.stream().map(worker -> threads.submit(worker)).toList());
       if (load.writes()) {
         open.getLast().force(true);
       }
@@ -105,13 +106,15 @@ record JavaLoad(LoadSettings settings) implements LoadGenerator {
 
   /** One request after the other, of what no other worker has taken yet. */
   private record Worker(
-      FileChannel channel, boolean writes, AtomicLong next, long bytes, ByteBuffer buffer) {
-    Void run() throws IOException {
+      FileChannel channel, boolean writes, AtomicLong next, long bytes, ByteBuffer buffer)
+      implements Callable<Boolean> {
+    @Override
+    public Boolean call() throws IOException {
       long block = buffer.capacity();
       for (long at = next.getAndAdd(block); at < bytes; at = next.getAndAdd(block)) {
         move(at, Math.min(block, bytes - at));
       }
-      return null;
+      return true;
     }
 
     /** The last block may be short of what direct I/O moves: it is rounded up. */

@@ -22,7 +22,7 @@ record FakeBenchMeasurer(
 
   @Override
   public BenchSample copy(Entrant entrant, int round, int position, double atSeconds) {
-    double seconds = commandSeconds.get(entrant.name());
+    double seconds = commandSeconds.getOrDefault(entrant.name(), Double.NaN);
     return new BenchSample(
         round,
         position,

@@ -54,7 +54,7 @@ class PeerContractTest {
     if (kind == PeerKind.FILES_COPY) {
       assertThat(without).isInstanceOf(Presence.Present.class); // it comes with Java
     } else {
-      String program = kind.toString().split(" ")[0];
+      String program = kind.toString().split(" ", -1)[0];
       assertThat(without).isEqualTo(new Presence.Absent("no " + program + " on the PATH"));
     }
   }

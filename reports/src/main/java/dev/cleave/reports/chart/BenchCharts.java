@@ -2,23 +2,31 @@ package dev.cleave.reports.chart;
 
 import dev.cleave.reports.chart.ForestData.Row;
 import dev.cleave.reports.chart.ForestData.Side;
+import dev.cleave.reports.chart.RooflineData.Roof;
 import dev.cleave.reports.text.BenchSentences;
 import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.contender.ContenderResult;
+import dev.cleave.tuner.contender.Roofline;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.stats.Interval;
+import dev.cleave.tuner.stats.MedianInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The charts of a bench: everybody's speed as a ratio to cp's, by either clock. */
+/** The charts of a bench: the roofline, and everybody's speed as a ratio to cp's by either clock. */
 public final class BenchCharts {
   private BenchCharts() {}
 
   /** Those for which there are samples. */
   public static List<ChartData> allOf(BenchFindings findings) {
     List<ChartData> charts = new ArrayList<>();
+    Roofline roofline = findings.roofline();
+    List<RooflineData.Contender> bars = bars(findings);
+    if (roofline != null && !bars.isEmpty()) {
+      charts.add(roofline(findings, roofline, bars));
+    }
     for (Clock clock : Clock.values()) {
       List<Row> rows = rows(findings, clock);
       if (!rows.isEmpty()) {
@@ -26,6 +34,47 @@ public final class BenchCharts {
       }
     }
     return charts;
+  }
+
+  private static ChartData roofline(
+      BenchFindings findings, Roofline roofline, List<RooflineData.Contender> bars) {
+    return RooflineData.of(
+        "roofline",
+        Sentences.capitalized(BenchSentences.heading(findings))
+            + ", timed "
+            + Sentences.until(Clock.DURABLE),
+        List.of(
+            new Roof("reading alone", roofline.read()),
+            new Roof("writing alone", roofline.write()),
+            new Roof("both at once", roofline.copy())),
+        bars,
+        "Medians with their 95 % intervals. The roofs were measured in the same rounds by "
+            + roofline.by()
+            + ", N="
+            + roofline.samples()
+            + ".");
+  }
+
+  private static List<RooflineData.Contender> bars(BenchFindings findings) {
+    List<RooflineData.Contender> bars = new ArrayList<>();
+    for (ContenderResult result : findings.results()) {
+      if (result.hasSamples()) {
+        MedianInterval seconds = result.seconds(Clock.DURABLE);
+        Range range =
+            seconds.isBounded()
+                ? new Range(
+                    result.fileBytes() / seconds.high(), result.fileBytes() / seconds.low())
+                : null;
+        bars.add(
+            new RooflineData.Contender(
+                result.contender().name(),
+                result.bytesPerSecond(Clock.DURABLE),
+                range,
+                result.contender().isEngine(),
+                seconds.n()));
+      }
+    }
+    return bars;
   }
 
   private static ChartData forest(BenchFindings findings, Clock clock, List<Row> rows) {

@@ -19,6 +19,7 @@ import dev.cleave.tuner.contender.BenchRun;
 import dev.cleave.tuner.contender.Contender;
 import dev.cleave.tuner.contender.ContenderResult;
 import dev.cleave.tuner.contender.Missing;
+import dev.cleave.tuner.contender.Roofline;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.run.Environment;
@@ -114,6 +115,7 @@ public final class BenchPage implements BenchReport {
 
   private static List<Html> row(BenchFindings findings, ContenderResult result) {
     Long peak = result.peakBytes();
+    Roofline roofline = findings.roofline();
     return List.of(
         text(result.contender().name()),
         text(Integer.toString(result.seconds(Clock.COMMAND).n())),
@@ -126,9 +128,9 @@ public final class BenchPage implements BenchReport {
         text(result.hasSamples() ? Figures.threeDigits(result.cpuSecondsPerGB()) : ""),
         text(peak == null ? "" : Figures.mebibytes(peak)),
         text(
-            findings.roofline() == null || !result.hasSamples()
+            roofline == null || !result.hasSamples()
                 ? ""
-                : Figures.percent(findings.roofline().shareOf(result))),
+                : Figures.percent(roofline.shareOf(result))),
         text(result.invalid() == 0 ? "" : result.invalid() + ": " + result.whyInvalid()));
   }
 

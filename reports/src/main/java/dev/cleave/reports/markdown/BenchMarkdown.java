@@ -8,6 +8,7 @@ import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.contender.BenchRun;
 import dev.cleave.tuner.contender.ContenderResult;
 import dev.cleave.tuner.contender.Missing;
+import dev.cleave.tuner.contender.Roofline;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.run.Environment;
@@ -59,6 +60,7 @@ public final class BenchMarkdown implements BenchReport {
 
   private static List<String> row(BenchFindings findings, ContenderResult result) {
     Long peak = result.peakBytes();
+    Roofline roofline = findings.roofline();
     return List.of(
         result.contender().name(),
         Integer.toString(result.seconds(Clock.COMMAND).n()),
@@ -68,9 +70,9 @@ public final class BenchMarkdown implements BenchReport {
         ratio(findings, result, Clock.DURABLE),
         result.hasSamples() ? Figures.threeDigits(result.cpuSecondsPerGB()) : "",
         peak == null ? "" : Figures.mebibytes(peak),
-        findings.roofline() == null || !result.hasSamples()
+        roofline == null || !result.hasSamples()
             ? ""
-            : Figures.percent(findings.roofline().shareOf(result)));
+            : Figures.percent(roofline.shareOf(result)));
   }
 
   private static String seconds(ContenderResult result, Clock clock) {

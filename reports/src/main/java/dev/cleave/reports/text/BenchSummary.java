@@ -60,7 +60,7 @@ public final class BenchSummary {
         ratio(findings, result, Clock.COMMAND),
         seconds(result, Clock.DURABLE),
         ratio(findings, result, Clock.DURABLE),
-        result.hasSamples() ? "%.2f".formatted(result.cpuSecondsPerGB()) : "",
+        result.hasSamples() ? String.format(Locale.ROOT, "%.2f", result.cpuSecondsPerGB()) : "",
         peak == null ? "" : Long.toString(Math.round((double) peak / ByteSize.MIB)));
   }
 

@@ -4,6 +4,8 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cleave.reports.BenchReportKind;
+import dev.cleave.reports.BenchRuns;
 import dev.cleave.reports.MeasuredCharts;
 import dev.cleave.reports.RunVariants;
 import dev.cleave.reports.TuneRuns;
@@ -13,6 +15,7 @@ import dev.cleave.reports.html.ComparisonPage;
 import dev.cleave.reports.html.Html;
 import dev.cleave.reports.html.HtmlReport;
 import dev.cleave.reports.html.ReportPage;
+import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +85,8 @@ class ReportPageTest {
             "sparse",
             "hostile",
             "comparison",
-            "measured")
+            "measured",
+            "bench")
         .flatMap(name -> Stream.of(1280, 360).map(width -> Arguments.of(name, width)));
   }
 
@@ -103,7 +107,7 @@ class ReportPageTest {
   }
 
   static Stream<Arguments> pagesInSchemes() {
-    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured")
+    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured", "bench")
         .flatMap(
             name ->
                 Stream.of(
@@ -262,6 +266,10 @@ class ReportPageTest {
       RunComparison compared =
           RunComparison.of(List.of(first, RunVariants.atSpeed(first, 0.9)), 0.03);
       return Files.writeString(directory.resolve(name + ".html"), ComparisonPage.of(compared));
+    }
+    if (name.equals("bench")) {
+      BenchReportKind.HTML.create().write(BenchFindings.of(BenchRuns.golden()), directory);
+      return directory.resolve("report.html");
     }
     if (name.equals("measured")) {
       Html top = ReportPage.header("Measured", "PASS", "All is well.", List.of("here"), List.of());
