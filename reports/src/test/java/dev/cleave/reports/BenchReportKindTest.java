@@ -64,7 +64,8 @@ class BenchReportKindTest {
     BenchReportKind.writeAll(BenchRuns.golden(), directory);
 
     assertThat(Files.readString(directory.resolve("summary.md")))
-        .contains("Command clock: &lt;script>alert(1)&lt;/script> wins: cleave profile, the engine's")
+        .contains(
+            "Command clock: &lt;script>alert(1)&lt;/script> wins: cleave profile, the engine's")
         .contains("cp shared the source's blocks in 0.00")
         .contains("Roofline (fio-3.33, direct, 8 requests of 1MiB, N=12): read 2956,");
   }

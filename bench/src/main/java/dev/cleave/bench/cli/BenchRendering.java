@@ -38,7 +38,8 @@ final class BenchRendering {
 
   /** The bench that a run is which the user names; empty if it is none, or there is no such run. */
   static Optional<BenchRun> bench(Path named, Path runs) throws IOException {
-    Path file = Files.isRegularFile(named) ? named : directory(named, runs).resolve(RunJson.FILE_NAME);
+    Path file =
+        Files.isRegularFile(named) ? named : directory(named, runs).resolve(RunJson.FILE_NAME);
     return Files.isRegularFile(file) ? BenchRunJson.read(file) : Optional.empty();
   }
 

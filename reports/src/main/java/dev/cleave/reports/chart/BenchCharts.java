@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The charts of a bench: the roofline, and everybody's speed as a ratio to cp's by either clock. */
+/**
+ * The charts of a bench: the roofline, and everybody's speed as a ratio to cp's by either clock.
+ */
 public final class BenchCharts {
   private BenchCharts() {}
 
@@ -62,8 +64,7 @@ public final class BenchCharts {
         MedianInterval seconds = result.seconds(Clock.DURABLE);
         Range range =
             seconds.isBounded()
-                ? new Range(
-                    result.fileBytes() / seconds.high(), result.fileBytes() / seconds.low())
+                ? new Range(result.fileBytes() / seconds.high(), result.fileBytes() / seconds.low())
                 : null;
         bars.add(
             new RooflineData.Contender(

@@ -70,9 +70,7 @@ public final class BenchMarkdown implements BenchReport {
         ratio(findings, result, Clock.DURABLE),
         result.hasSamples() ? Figures.threeDigits(result.cpuSecondsPerGB()) : "",
         peak == null ? "" : Figures.mebibytes(peak),
-        roofline == null || !result.hasSamples()
-            ? ""
-            : Figures.percent(roofline.shareOf(result)));
+        roofline == null || !result.hasSamples() ? "" : Figures.percent(roofline.shareOf(result)));
   }
 
   private static String seconds(ContenderResult result, Clock clock) {

@@ -60,7 +60,7 @@ public final class BenchSummary {
         ratio(findings, result, Clock.COMMAND),
         seconds(result, Clock.DURABLE),
         ratio(findings, result, Clock.DURABLE),
-        result.hasSamples() ? String.format(Locale.ROOT, "%.2f", result.cpuSecondsPerGB()) : "",
+        result.hasSamples() ? brief(result.cpuSecondsPerGB()) : "",
         peak == null ? "" : Long.toString(Math.round((double) peak / ByteSize.MIB)));
   }
 
@@ -104,10 +104,15 @@ public final class BenchSummary {
     if (ratio == null) {
       return result.contender().name().equals(findings.cp()) ? "1" : "";
     }
-    String ends =
-        Double.isFinite(ratio.high())
-            ? String.format(Locale.ROOT, " [%.2f, %.2f]", ratio.low(), ratio.high())
-            : "";
-    return String.format(Locale.ROOT, "%.2f%s", ratio.ratio(), ends);
+    return brief(ratio.ratio())
+        + (Double.isFinite(ratio.high())
+            ? " [" + brief(ratio.low()) + ", " + brief(ratio.high()) + "]"
+            : "");
+  }
+
+  /** Four characters for all that is below 10,000. */
+  private static String brief(double value) {
+    int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 }
