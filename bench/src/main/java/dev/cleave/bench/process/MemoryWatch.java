@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,17 @@ final class MemoryWatch implements AutoCloseable {
 
   private final long process;
   private final Map<Long, Long> peaks = new HashMap<>();
-  private final Thread thread;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("cleave-memory-watch").factory());
 
   private MemoryWatch(long process) {
     this.process = process;
-    this.thread = Thread.ofPlatform().name("cleave-memory-watch").unstarted(this::watch);
   }
 
   static MemoryWatch of(Process process) {
     MemoryWatch watch = new MemoryWatch(process.pid());
-    watch.thread.start();
+    watch.thread.execute(watch::watch);
     return watch;
   }
 
@@ -85,17 +88,7 @@ final class MemoryWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    thread.shutdownNow();
+    thread.close(); // waits
   }
 }

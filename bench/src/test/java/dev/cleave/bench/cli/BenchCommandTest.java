@@ -65,9 +65,9 @@ class BenchCommandTest {
     assertThat(cp.get("ratioToCp").isNull()).isTrue();
     assertInterval(document.at("/contenders/2/ratioToCp"), "ratio", 4);
     JsonNode roofline = document.get("roofline");
-    assertThat(roofline.get("read").asDouble()).isCloseTo((1 << 22), within(1e-3));
-    assertThat(roofline.get("write").asDouble()).isCloseTo((1 << 21), within(1e-3));
-    assertThat(roofline.get("copy").asDouble()).isCloseTo((1 << 20), within(1e-3));
+    assertThat(roofline.get("read").asDouble()).isCloseTo(1 << 22, within(1e-3));
+    assertThat(roofline.get("write").asDouble()).isCloseTo(1 << 21, within(1e-3));
+    assertThat(roofline.get("copy").asDouble()).isCloseTo(1 << 20, within(1e-3));
     assertThat(roofline.get("share").asDouble()).isCloseTo(1, within(1e-9));
     assertThat(document.get("missing").toString()).contains("cleave profile", "no profile for");
     assertKept(Path.of(document.get("run").asString()));

@@ -126,7 +126,7 @@ public final class BenchPage implements BenchReport {
         text(interval(result, Clock.DURABLE)),
         text(ratio(findings, result, Clock.DURABLE)),
         text(result.hasSamples() ? Figures.threeDigits(result.cpuSecondsPerGB()) : ""),
-        text(peak == null ? "" : Figures.mebibytes(peak)),
+        text(peak == null ? "" : Figures.mebibytes((double) peak)),
         text(
             roofline == null || !result.hasSamples()
                 ? ""

@@ -69,7 +69,7 @@ public final class BenchMarkdown implements BenchReport {
         seconds(result, Clock.DURABLE),
         ratio(findings, result, Clock.DURABLE),
         result.hasSamples() ? Figures.threeDigits(result.cpuSecondsPerGB()) : "",
-        peak == null ? "" : Figures.mebibytes(peak),
+        peak == null ? "" : Figures.mebibytes((double) peak),
         roofline == null || !result.hasSamples() ? "" : Figures.percent(roofline.shareOf(result)));
   }
 
