@@ -23,8 +23,7 @@ final class MemoryWatch implements AutoCloseable {
   private final long process;
   private final Map<Long, Long> peaks = new HashMap<>();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("cleave-memory-watch").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("cleave-memory-watch").factory());
 
   private MemoryWatch(long process) {
     this.process = process;
