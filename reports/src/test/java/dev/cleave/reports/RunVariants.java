@@ -107,6 +107,11 @@ public final class RunVariants {
     return changed(run, run.destination(), run.sweeps(), left);
   }
 
+  /** The run with other samples. */
+  public static TuneRun withSamples(TuneRun run, List<Sample> samples) {
+    return changed(run, run.destination(), run.sweeps(), samples);
+  }
+
   private static TuneRun changed(
       TuneRun run, StorageStack destination, List<ClassSweep> sweeps, List<Sample> samples) {
     return new TuneRun(

@@ -193,8 +193,16 @@ final class ForestPlot implements IChart {
       g.setColor(colour(row.side()));
       g.setStroke(new BasicStroke(1.6f));
       g.draw(new Line2D.Double(low, y, high, y));
-      g.draw(new Line2D.Double(low, y - 3, low, y + 3));
-      g.draw(new Line2D.Double(high, y - 3, high, y + 3));
+      paintEnd(g, low, y, range.low() < least ? 5 : 0);
+      paintEnd(g, high, y, range.high() > most ? -5 : 0);
+    }
+
+    /** A bar across, or the head of an arrow where the interval goes on beyond the plot. */
+    private static void paintEnd(Graphics2D g, double x, double y, double arrow) {
+      g.draw(new Line2D.Double(x + arrow, y - 3, x, arrow == 0 ? y + 3 : y));
+      if (arrow != 0) {
+        g.draw(new Line2D.Double(x + arrow, y + 3, x, y));
+      }
     }
 
     private double screenX(double ratio) {

@@ -102,7 +102,7 @@ final class HistogramPlot extends XYChart {
     for (Bucket bucket : data.buckets()) {
       double left = x(area, bucket.from());
       double right = x(area, bucket.to());
-      double top = y(area, bucket.count());
+      double top = y(area, (double) bucket.count());
       double gap = right - left > 4 ? 1 : 0;
       g.fill(new Rectangle2D.Double(left, top, right - left - gap, area.getMaxY() - top));
     }

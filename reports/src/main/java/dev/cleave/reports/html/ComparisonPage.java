@@ -16,6 +16,7 @@ import dev.cleave.reports.text.Figures;
 import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -74,7 +75,7 @@ public final class ComparisonPage {
     return List.of(
         text(ComparisonSentences.letter(number)),
         text(run.id()),
-        text(run.started().toString()),
+        text(run.started().truncatedTo(ChronoUnit.SECONDS).toString()),
         text(run.environment().hostName()),
         text(run.environment().kernel()),
         text(run.environment().version()),

@@ -7,12 +7,14 @@ import static dev.cleave.reports.html.Html.text;
 
 import dev.cleave.engine.ByteSize;
 import dev.cleave.reports.text.Figures;
+import dev.cleave.reports.text.LimitText;
 import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.Verdict;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,7 +57,7 @@ final class Findings {
   private static String facts(TuneRun run) {
     return String.join(
         " · ",
-        run.started().toString(),
+        run.started().truncatedTo(ChronoUnit.SECONDS).toString(),
         run.environment().hostName(),
         run.destination().fileSystem() + " on " + run.destination().deviceClass(),
         Sentences.settings(run),
@@ -87,6 +89,13 @@ final class Findings {
             verdict(found.verdict()),
             element("p", Sentences.recommendation(sweep, clock, found)),
             styled("p", "quiet", text(found.why()))));
+  }
+
+  /** What limits, as far as the copies tell. */
+  static Html limits(TuneRun run) {
+    List<Html> paragraphs =
+        LimitText.of(run).stream().map(paragraph -> element("p", paragraph)).toList();
+    return paragraphs.isEmpty() ? Html.NOTHING : Html.section("What limits", all(paragraphs));
   }
 
   static Html notTried(TuneRun run) {

@@ -39,6 +39,7 @@ public final class HtmlReport implements Report {
         all(
             Findings.header(run),
             Findings.recommendations(run),
+            Findings.limits(run),
             KnobFindings.section(run),
             images.section(charts),
             CandidateTables.section(run),

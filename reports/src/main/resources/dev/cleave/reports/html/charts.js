@@ -40,6 +40,7 @@
     name,
     type: 'custom',
     silent: true,
+    z: 3, // not behind the bars that they belong to
     tooltip: {show: false},
     itemStyle: {color},
     encode: horizontal ? {x: [1, 2], y: 0} : {x: 0, y: [1, 2]},

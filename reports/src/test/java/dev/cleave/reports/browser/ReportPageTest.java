@@ -242,6 +242,7 @@ class ReportPageTest {
   void onPaperAreThePictures() throws Exception {
     open("sixteen", 1280, "light");
     page.print();
+    page.photograph(SCREENSHOTS.resolve("sixteen-printed.png"));
 
     assertThat(
             page.evaluate(

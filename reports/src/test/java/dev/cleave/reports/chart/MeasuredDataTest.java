@@ -21,7 +21,7 @@ class MeasuredDataTest {
   void aLongTimelineKeepsItsDeepestDipAndItsEnds() {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < 50_000; i++) {
-      points.add(new Point(i, i == 31_007 ? 1 : 100 * ByteSize.MIB));
+      points.add(new Point(i, i == 31_007 ? 1.0 : 100.0 * ByteSize.MIB));
     }
 
     var chart =
