@@ -78,6 +78,7 @@ class ArchitectureTest {
         "dev.cleave.tuner.measure..",
         "dev.cleave.tuner.profile..",
         "dev.cleave.reports.json..",
+        "dev.cleave.bench.health..",
         "dev.cleave.bench.jmh..",
         "dev.cleave.bench.process..",
         "dev.cleave.bench.cli..");

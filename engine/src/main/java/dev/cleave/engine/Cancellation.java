@@ -48,16 +48,22 @@ public final class Cancellation {
   /** Throws what the work was cancelled for, if it was. */
   public void rethrow() throws IOException {
     Throwable reason = cause;
-    switch (reason) {
-      case null -> {
-        if (outer != null) {
-          outer.check();
-        }
+    if (reason == null) {
+      if (outer != null) {
+        outer.check();
       }
-      case IOException e -> throw e;
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IOException(reason);
+      return;
     }
+    // No switch by type: every copy comes by here, and linking its first one takes 5 ms
+    if (reason instanceof IOException failure) {
+      throw failure;
+    }
+    if (reason instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (reason instanceof Error failure) {
+      throw failure;
+    }
+    throw new IOException(reason);
   }
 }

@@ -21,6 +21,14 @@ public final class CopyEngine {
   private CopyEngine() {}
 
   /**
+   * Lets the JVM link the system calls in a thread of its own, which takes 50 ms, while the caller
+   * finds out what it wants to copy.
+   */
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("cleave-linking").start(Libc.INSTANCE::link);
+  }
+
+  /**
    * Copies what the request asks for. Paths that can't be copied are in the outcome's errors; the
    * rest is copied all the same.
    *

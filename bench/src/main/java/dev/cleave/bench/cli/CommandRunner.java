@@ -2,6 +2,8 @@ package dev.cleave.bench.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
@@ -37,6 +39,8 @@ final class CommandRunner {
     return switch (e) {
       case AccessDeniedException denied -> denied.getFile() + ": Permission denied";
       case NoSuchFileException missing -> missing.getFile() + ": No such file or directory";
+      case FileAlreadyExistsException there -> there.getFile() + ": File exists";
+      case DirectoryNotEmptyException full -> full.getFile() + ": Directory not empty";
       case FileSystemException failed when failed.getReason() != null ->
           failed.getFile() + ": " + failed.getReason();
       default -> String.valueOf(e.getMessage());

@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.engine.CopyEngine;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(RawArguments.ofThisProcess(args), Console.ofThisProcess()));
+    boolean copies = args.length > 0 && CommandKind.named(args[0]) == CommandKind.COPY;
+    if (copies) {
+      CopyEngine.prepare();
+    }
+    int exitCode = run(RawArguments.ofThisProcess(args), Console.ofThisProcess());
+    if (exitCode != ExitCode.DONE || !copies) {
+      System.exit(exitCode);
+    }
+    // A copy leaves no thread behind: returning ends the process as well, without the search for a
+    // logger in every jar that System.exit makes (20 ms)
   }
 
   /** Runs one command line, and returns its exit code. */

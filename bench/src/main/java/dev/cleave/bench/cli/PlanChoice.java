@@ -78,7 +78,8 @@ record PlanChoice(
       }
       if (!plans.isEmpty()) {
         ProfileIndex only = new ProfileIndex(StoreOrigin.USER, plans, warnings);
-        CopySite its = new CopySite(plans.getFirst().key(), FillLevel.UNKNOWN, 0);
+        IndexedPlan first = plans.getFirst();
+        CopySite its = new CopySite(first.key(), FillLevel.UNKNOWN, first.createdEpochSecond());
         return of(new ProfileMatcher(List.of(only)).match(its), clock, options);
       }
     }

@@ -22,13 +22,14 @@ final class ProfileCommand implements Callable<Integer> {
         .addSubcommand(new ProfileExportCommand(console))
         .addSubcommand(new ProfileImportCommand(console))
         .addSubcommand(new ProfileGenerateCommand(console))
+        .addSubcommand(new ProfileSchemaCommand(console))
         .addSubcommand(new ProfileRemoveCommand(console));
   }
 
   @Override
   public Integer call() throws CommandException {
     throw CommandException.wrongUsage(
-        "profile: say 'list', 'show', 'match', 'validate', 'export', 'import', 'generate' or"
-            + " 'remove'");
+        "profile: say 'list', 'show', 'match', 'validate', 'export', 'import', 'generate',"
+            + " 'schema' or 'remove'");
   }
 }

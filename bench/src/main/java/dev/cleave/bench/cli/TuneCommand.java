@@ -156,6 +156,7 @@ final class TuneCommand implements Callable<Integer> {
         homes.profiles(),
         commandLine(),
         Version.current(),
+        console.environment().getOrDefault("PATH", ""),
         resume);
   }
 

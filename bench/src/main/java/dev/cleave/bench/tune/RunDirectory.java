@@ -1,5 +1,6 @@
 package dev.cleave.bench.tune;
 
+import dev.cleave.bench.health.HealthRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ public record RunDirectory(String id, Path path) {
   public void discard() throws IOException {
     Files.deleteIfExists(journal());
     Files.deleteIfExists(path.resolve(TuneRecord.FILE));
+    Files.deleteIfExists(path.resolve(HealthRecord.FILE));
     Files.deleteIfExists(path);
   }
 }

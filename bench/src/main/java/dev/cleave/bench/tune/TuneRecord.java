@@ -119,6 +119,7 @@ record TuneRecord(
         now.profiles(),
         now.commandLine(),
         now.version(),
+        now.searchPath(),
         now.resume());
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheStates of the source, the first of them first
  * @param runs where the run's directory is made
  * @param profiles the store the profile is saved in
+ * @param searchPath where smartctl, nvme and dmesg are looked for, as PATH; empty for nowhere
  * @param resume the run to go on with, whose own settings replace those above; null for a new one
  */
 public record TuneRequest(
@@ -36,6 +37,7 @@ public record TuneRequest(
     Path profiles,
     String commandLine,
     String version,
+    String searchPath,
     @Nullable Path resume) {
   public TuneRequest {
     sizeClasses = List.copyOf(sizeClasses);

@@ -1,5 +1,8 @@
 package dev.cleave.bench.tune;
 
+import dev.cleave.bench.health.HealthLook;
+import dev.cleave.bench.health.HealthRecord;
+import dev.cleave.bench.trial.KernelFiles;
 import dev.cleave.bench.trial.PrivateDirectory;
 import dev.cleave.bench.trial.TrialData;
 import dev.cleave.bench.trial.TrialFiles;
@@ -155,14 +158,30 @@ public final class TuneSession {
       removeLeftovers();
       record = record.withDirectories(from.path(), to.path());
       record.save(directory);
+      HealthRecord health = health();
+      health.save(directory.path());
       TestBed bed = TestBed.of(from, to, directory.work(), source, destination);
       for (TunePart part : schedule.parts()) {
         tune(bed, part, journal);
       }
+      HealthRecord ended = health.ended(healthLook());
+      ended.save(directory.path());
+      warnings.addAll(ended.changes());
     } finally {
       TrialFiles.remove(directory.workPath());
     }
     return keep(describe());
+  }
+
+  /** Of a run that goes on, as it was at its beginning. */
+  private HealthRecord health() throws IOException {
+    HealthRecord begun = HealthRecord.in(directory.path());
+    return begun == null ? HealthRecord.begun(healthLook()) : begun;
+  }
+
+  private HealthLook healthLook() {
+    return HealthLook.at(
+        source, destination, KernelFiles.OF_THIS_MACHINE.sys(), request.searchPath());
   }
 
   /** Of the same run, before it was killed. */

@@ -130,15 +130,13 @@ final class FileCopy {
   private static String obstacleBefore(
       ReplacedFile replaced, TargetName target, UnfinishedFile file, FileStatus made)
       throws SyscallException {
-    return switch (file) {
-      case PendingFile pending -> obstacle(replaced, pending.fd(), made);
-      case ResumableFile resumable -> {
-        // What has a name must be ours while it is filled: its owner could write to it, too
-        try (PendingFile trial = PendingFile.create(target, Permissions.OWNER_READ_WRITE)) {
-          yield obstacle(replaced, trial.fd(), trial.fd().status());
-        }
+    if (file instanceof ResumableFile) {
+      // What has a name must be ours while it is filled: its owner could write to it, too
+      try (PendingFile trial = PendingFile.create(target, Permissions.OWNER_READ_WRITE)) {
+        return obstacle(replaced, trial.fd(), trial.fd().status());
       }
-    };
+    }
+    return obstacle(replaced, file.fd(), made);
   }
 
   private static void passLate(

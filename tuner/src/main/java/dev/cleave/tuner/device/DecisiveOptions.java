@@ -12,6 +12,8 @@ import java.util.List;
  * of 9p, f2fs and tmpfs.
  */
 final class DecisiveOptions {
+  private static final String NONE = "none";
+
   private static final List<String> NAMES =
       List.of(
           "sync",
@@ -48,7 +50,33 @@ final class DecisiveOptions {
           "noac",
           "direct_io");
 
+  /** Those that mean the same on any file system; the rest is shown where it is the default too. */
+  private static final List<String> COMMON =
+      List.of("sync", "dirsync", "dax", "data", "compress", "compress-force");
+
   private DecisiveOptions() {}
+
+  /**
+   * Of the words that {@link #among} gave those that can be compared between two file systems;
+   * empty if nothing is known. On the start-up path of a copy.
+   */
+  static String common(String decisive) {
+    if (decisive.isEmpty()) {
+      return "";
+    }
+    StringBuilder common = new StringBuilder();
+    for (int from = 0; from < decisive.length(); ) {
+      int comma = decisive.indexOf(',', from);
+      int end = comma < 0 ? decisive.length() : comma;
+      String option = decisive.substring(from, end);
+      int equals = option.indexOf('=');
+      if (COMMON.contains(equals < 0 ? option : option.substring(0, equals))) {
+        common.append(common.isEmpty() ? "" : ",").append(option);
+      }
+      from = end + 1;
+    }
+    return common.isEmpty() ? NONE : common.toString();
+  }
 
   /** Those among {@code options}, sorted; {@code none} if there is none. */
   static String among(List<String> options) {
@@ -60,6 +88,6 @@ final class DecisiveOptions {
       }
     }
     decisive.sort(null);
-    return decisive.isEmpty() ? "none" : String.join(",", decisive);
+    return decisive.isEmpty() ? NONE : String.join(",", decisive);
   }
 }

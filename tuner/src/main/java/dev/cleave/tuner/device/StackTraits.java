@@ -50,6 +50,11 @@ public record StackTraits(
         members(stack));
   }
 
+  /** Of the mount options those that another file system may have too; empty if not known. */
+  public String commonOptions() {
+    return DecisiveOptions.common(mountOptions);
+  }
+
   private static String ofLeaves(StorageStack stack, String fact) {
     List<String> words = new ArrayList<>();
     for (BlockDevice leaf : stack.leaves()) {

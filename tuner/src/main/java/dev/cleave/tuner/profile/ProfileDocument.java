@@ -5,7 +5,11 @@ import dev.cleave.tuner.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,6 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ProfileDocument {
   private static final String SCHEMA_NAME = "cleave.profile/";
+
+  /** A stranger's 1048576.7 or "1048576" is no number of bytes, and of two fields none counts. */
+  private static final JsonMapper STRICT =
+      Json.PRETTY
+          .rebuild()
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
 
   private final Profile profile;
   private final ObjectNode tree;
@@ -35,11 +49,11 @@ public final class ProfileDocument {
   public static ProfileDocument read(Path file) throws IOException {
     byte[] json = SmallFile.read(file, SmallFile.MAX_BYTES);
     try {
-      JsonNode tree = Json.PRETTY.readTree(json);
+      JsonNode tree = STRICT.readTree(json);
       requireSchema(file, tree.path("schema").asString(""));
-      return new ProfileDocument(Json.PRETTY.treeToValue(tree, Profile.class), (ObjectNode) tree);
+      return new ProfileDocument(STRICT.treeToValue(tree, Profile.class), (ObjectNode) tree);
     } catch (JacksonException e) {
-      throw new BadProfileException(file, "no usable profile: " + e.getOriginalMessage(), e);
+      throw new BadProfileException(file, "no usable profile: " + JsonProblem.in(e), e);
     }
   }
 

@@ -63,11 +63,7 @@ public record ProfileIndex(StoreOrigin origin, List<IndexedPlan> plans, List<Str
 
   /** The one path that needs Jackson. */
   private static ProfileIndex fromStore(Path directory, StoreOrigin origin) {
-    try {
-      return new ProfileStore(directory, origin).indexed();
-    } catch (IOException e) {
-      return unusable(origin, directory + ": its profiles can't be read: " + e);
-    }
+    return new ProfileStore(directory, origin).indexed();
   }
 
   /** The index as it was written; null if it isn't one, or the store has changed since. */
@@ -144,7 +140,7 @@ public record ProfileIndex(StoreOrigin origin, List<IndexedPlan> plans, List<Str
     told.add(
         directory
             + ": its index is out of date, so that each copy reads all its profiles;"
-            + " its owner's 'cleave profile validate' mends that");
+            + " its owner's 'cleave profile validate' mends that, or says what hinders it");
     return new ProfileIndex(origin, plans, told);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -93,7 +94,14 @@ public final class ProfileStore {
     if (!ProfileId.isValid(id)) {
       throw new BadProfileException(directory, "can't hold a profile named '" + id + "'", null);
     }
-    return StoreContent.read(file(id), origin);
+    try {
+      return StoreContent.read(file(id), origin);
+    } catch (NoSuchFileException e) {
+      if (isTaken(id)) {
+        throw new BadProfileException(file(id), StoreContent.DANGLING, e);
+      }
+      throw e;
+    }
   }
 
   public StoreOrigin origin() {
@@ -133,10 +141,29 @@ public final class ProfileStore {
         });
   }
 
-  /** The index as it ought to be, by the JSON files themselves. */
-  ProfileIndex indexed() throws IOException {
-    ProfileIndex index = ProfileIndex.of(directory, origin, refreshed());
-    return isOurs() ? index : index.outOfDate(directory);
+  /**
+   * The index as it ought to be, by the JSON files themselves; and written, where it can be. A copy
+   * asks for it: it waits for no other writer, and goes on if the device is full.
+   */
+  ProfileIndex indexed() {
+    boolean written = isOurs() && tryToWriteIndex();
+    ProfileIndex index = ProfileIndex.of(directory, origin, StoreContent.of(directory, origin));
+    return written ? index : index.outOfDate(directory);
+  }
+
+  /** False if it can't be written; true as well if another writer is at it. */
+  private boolean tryToWriteIndex() {
+    synchronized (ProfileStore.class) {
+      try (FileChannel channel = lockFile();
+          FileLock lock = channel.tryLock()) {
+        if (lock != null) {
+          writeIndex();
+        }
+        return true;
+      } catch (IOException e) {
+        return false;
+      }
+    }
   }
 
   private StoreContent refreshed() throws IOException {
@@ -180,6 +207,9 @@ public final class ProfileStore {
 
   private void createDirectory() throws IOException {
     if (!Files.isDirectory(directory)) {
+      if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FileSystemException(directory.toString(), null, "is no directory");
+      }
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -195,14 +225,19 @@ public final class ProfileStore {
    */
   private Path locked(Change change) throws IOException {
     synchronized (ProfileStore.class) {
-      try (FileChannel channel =
-              FileChannel.open(
-                  directory.resolve(LOCK_NAME),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
+      try (FileChannel channel = lockFile();
           FileLock _ = channel.lock()) {
         return change.make();
       }
     }
+  }
+
+  /** Opening a pipe would wait for its reader. */
+  private FileChannel lockFile() throws IOException {
+    Path file = directory.resolve(LOCK_NAME);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(file.toString(), null, "is no plain file: remove it");
+    }
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param changes one phrase for people each; empty if nothing has changed
  */
 record Staleness(boolean excludes, List<String> changes) {
-  private static final long SECONDS_OF_A_YEAR = 365L * 24 * 60 * 60;
+  private static final long SECONDS_OF_A_DAY = 24L * 60 * 60;
+
+  private static final long SECONDS_OF_A_YEAR = 365 * SECONDS_OF_A_DAY;
 
   /** So many points of 100 a file system may become fuller or emptier. */
   private static final int FILL_POINTS = 20;
@@ -22,6 +24,7 @@ record Staleness(boolean excludes, List<String> changes) {
     List<String> changes = new ArrayList<>();
     ProfileKey tuned = plan.key();
     ProfileKey asked = now.key();
+    addDateAhead(plan, now, level, changes);
     addLayout(tuned, asked, level, changes);
     if (!changes.isEmpty()) {
       return new Staleness(true, changes);
@@ -40,6 +43,18 @@ record Staleness(boolean excludes, List<String> changes) {
     return new Staleness(false, changes);
   }
 
+  /**
+   * A profile from the future would go before each one that is tuned from now on. What was shipped
+   * is left alone: there a date ahead means that this machine's clock isn't set.
+   */
+  private static void addDateAhead(
+      IndexedPlan plan, CopySite now, MatchLevel level, List<String> changes) {
+    if (level != MatchLevel.SHIPPED_DEFAULT
+        && plan.createdEpochSecond() - now.epochSecond() > SECONDS_OF_A_DAY) {
+      changes.add("its date lies ahead of this machine's clock");
+    }
+  }
+
   /** What decides by itself how a device is written to: a plan for another one is no plan. */
   private static void addLayout(
       ProfileKey tuned, ProfileKey asked, MatchLevel level, List<String> changes) {
@@ -51,18 +66,24 @@ record Staleness(boolean excludes, List<String> changes) {
     StackTraits destination = tuned.destinationTraits();
     StackTraits askedSource = asked.sourceTraits();
     StackTraits askedDestination = asked.destinationTraits();
+    boolean all = level.isOfTheModel();
     addChange(
-        "the source's mount options", source.mountOptions(), askedSource.mountOptions(), changes);
+        "the source's mount options", options(source, all), options(askedSource, all), changes);
     addChange(
         "the destination's mount options",
-        destination.mountOptions(),
-        askedDestination.mountOptions(),
+        options(destination, all),
+        options(askedDestination, all),
         changes);
     if (level.isOfTheModel()) {
       addChange("the source's members", source.members(), askedSource.members(), changes);
       addChange(
           "the destination's members", destination.members(), askedDestination.members(), changes);
     }
+  }
+
+  /** A class has several file systems, and of each the kernel shows options that no other has. */
+  private static String options(StackTraits traits, boolean all) {
+    return all ? traits.mountOptions() : traits.commonOptions();
   }
 
   /** The same devices under another file system or other layers. */
@@ -79,7 +100,7 @@ record Staleness(boolean excludes, List<String> changes) {
   /** What isn't known on both sides can't be said to have changed. */
   private static void addChange(String what, String before, String after, List<String> changes) {
     if (!before.isEmpty() && !after.isEmpty() && !before.equals(after)) {
-      changes.add(what + " was " + before + " and is " + after);
+      changes.add(what + " changed from " + before + " to " + after);
     }
   }
 
@@ -89,7 +110,7 @@ record Staleness(boolean excludes, List<String> changes) {
     if (before != FillLevel.UNKNOWN
         && after != FillLevel.UNKNOWN
         && Math.abs(after - before) > FILL_POINTS) {
-      changes.add("the destination was " + before + " % full and is " + after + " %");
+      changes.add("the destination was " + before + " % full and is now " + after + " %");
     }
   }
 

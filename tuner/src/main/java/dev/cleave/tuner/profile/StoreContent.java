@@ -14,6 +14,8 @@ import java.util.List;
  * @param entries one for each file, by name, with what is wrong with it
  */
 record StoreContent(List<ProfileDocument> newestFirst, List<StoreEntry> entries) {
+  static final String DANGLING = "is a link that leads nowhere";
+
   private static final Comparator<ProfileDocument> NEWEST_FIRST =
       Comparator.comparing((ProfileDocument document) -> document.profile().created())
           .reversed()
@@ -34,7 +36,7 @@ record StoreContent(List<ProfileDocument> newestFirst, List<StoreEntry> entries)
       } catch (BadProfileException e) {
         entry = entry.withProblem(e.what());
       } catch (NoSuchFileException e) {
-        entry = entry.withProblem("is a link that leads nowhere");
+        entry = entry.withProblem(DANGLING);
       } catch (IOException e) {
         entry = entry.withProblem("can't be read: " + e);
       }

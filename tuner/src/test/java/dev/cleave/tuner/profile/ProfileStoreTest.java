@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cleave.engine.SizeClass;
 import dev.cleave.tuner.device.StackTraits;
+import dev.cleave.tuner.json.Json;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.Verdict;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +169,12 @@ class ProfileStoreTest {
           "id" : "ext4-vda-20261122T2150" | "id" : "other"       | name it other.json
           "deviceClass" : "virtual" | "deviceClass" : "cloud" | cloud
           "large"               | "gigantic"              | gigantic
+          "splitDepth" : 3      | "splitDepth" : 3.7      | classes.large.command.plan.splitDepth
+          "splitDepth" : 3      | "splitDepth" : "3"      | classes.large.command.plan.splitDepth
+          "splitDepth" : 3      | "splitDepth" : 3, "splitDepth" : 2 | splitDepth
+          "verdict" : "TUNED"   | "verdict" : 2           | classes.large.command.verdict
+          "noise" : 0.04        | "noise" : NaN           | 'NaN'
+          "kernel" : "6.1.0-40-amd64",|                   | facts: kernel is missing
           """)
   void refusesABadProfileAndNamesTheFile(String from, String to, String why) throws IOException {
     Path file = store.save(tuned(3));
@@ -175,7 +183,82 @@ class ProfileStoreTest {
     assertThatThrownBy(() -> store.load(ID))
         .isInstanceOf(BadProfileException.class)
         .hasMessageStartingWith(file + ": ")
-        .hasMessageContaining(why);
+        .hasMessageContaining(why)
+        .hasMessageNotContainingAny("dev.cleave", "Feature", "tools.jackson");
+  }
+
+  @Test
+  void keepsWhatItDoesNotKnowWhenItWritesAProfileAgain() throws IOException {
+    Path file = store.save(tuned(3));
+    edit(file, "\"noise\"", "\"later\" : { \"a\" : [ 1, null ] },\n  \"noise\"");
+    edit(file, "\"splitDepth\" : 3", "\"splitDepth\" : 3, \"huge\" : [ 1, 2 ]");
+    edit(file, "cleave.profile/1", "cleave.profile/1.4");
+
+    Path again = store.save(store.load(ID));
+
+    assertThat(again).hasFileName(ID + "-2.json");
+    assertThat(Json.PRETTY.readTree(Files.readString(again)))
+        .isEqualTo(Json.PRETTY.readTree(Files.readString(file).replace(ID + "\"", ID + "-2\"")));
+  }
+
+  @Test
+  void namesALinkThatLeadsNowhere() throws IOException {
+    store.save(tuned(3));
+    Files.createSymbolicLink(directory.resolve("gone.json"), directory.resolve("nowhere"));
+
+    assertThatThrownBy(() -> store.load("gone"))
+        .isInstanceOf(BadProfileException.class)
+        .hasMessageContaining("link that leads nowhere");
+  }
+
+  @Test
+  @Timeout(60)
+  void isNotHeldUpByAPipeInPlaceOfItsLock() throws Exception {
+    store.save(tuned(3));
+    Files.delete(directory.resolve(".lock"));
+    makePipe(directory.resolve(".lock"));
+    Files.delete(directory.resolve("index.tsv"));
+
+    assertThat(ProfileIndex.read(directory, StoreOrigin.USER).plans()).hasSize(2);
+    assertThatThrownBy(() -> store.save(tuned(2))).hasMessageContaining("is no plain file");
+  }
+
+  @Test
+  @Timeout(60)
+  void isNotHeldUpByAPipeAmongTheProfilesOrInPlaceOfTheIndex() throws Exception {
+    store.save(tuned(3));
+    makePipe(directory.resolve("pipe.json"));
+    Files.delete(directory.resolve("index.tsv"));
+    makePipe(directory.resolve("index.tsv"));
+
+    ProfileIndex index = ProfileIndex.read(directory, StoreOrigin.USER);
+
+    assertThat(index.plans()).hasSize(2);
+    assertThat(index.warnings()).singleElement().asString().contains("no plain file");
+  }
+
+  @Test
+  void servesCopiesWhereTheIndexCanNotBeWritten() throws IOException {
+    store.save(tuned(3));
+    Files.delete(directory.resolve("index.tsv"));
+    Files.createDirectories(directory.resolve("index.tsv/in-the-way"));
+
+    ProfileIndex index = ProfileIndex.read(directory, StoreOrigin.USER);
+
+    assertThat(index.plans()).hasSize(2);
+    assertThat(index.warnings()).singleElement().asString().contains("profile validate");
+  }
+
+  @Test
+  void saysWhatIsInTheWayOfItsDirectory() throws IOException {
+    Files.createDirectories(directory.getParent());
+    Files.writeString(directory, "a file");
+
+    assertThatThrownBy(() -> store.save(tuned(3))).hasMessageContaining("is no directory");
+  }
+
+  private static void makePipe(Path path) throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
   }
 
   @Test

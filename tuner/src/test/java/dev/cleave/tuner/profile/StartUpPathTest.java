@@ -50,7 +50,7 @@ class StartUpPathTest {
     return output.lines().toList();
   }
 
-  private static String classPath() throws URISyntaxException {
+  static String classPath() throws URISyntaxException {
     String own = location(StartUpPathTest.class);
     // On the module path the test classes are patched into the module, which then is their place.
     String tests = Path.of(own).resolveSibling("test-classes").toString();
@@ -69,7 +69,7 @@ class StartUpPathTest {
 
     public static void main(String[] args) {
       ProfileIndex index = ProfileIndex.read(Path.of(args[0]), StoreOrigin.USER);
-      CopySite site = new CopySite(ProfileKey.of("ext4@vda", "ext4@vda"), 50, 0);
+      CopySite site = new CopySite(ProfileKey.of("ext4@vda", "ext4@vda"), 50, 1_795_400_000);
       ProfileMatch match = new ProfileMatcher(List.of(index)).match(site);
       System.out.println(match.plan(SizeClass.LARGE, Clock.COMMAND).profile());
     }
