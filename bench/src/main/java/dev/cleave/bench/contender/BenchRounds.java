@@ -5,6 +5,7 @@ import dev.cleave.tuner.contender.Missing;
 import dev.cleave.tuner.contender.RooflineSample;
 import dev.cleave.tuner.measure.Journal;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -76,8 +77,8 @@ final class BenchRounds {
       warnings.add(
           "only "
               + (round - 1)
-              + " whole rounds fitted into the budget: too few for intervals; a longer --budget or a"
-              + " smaller --size gives more");
+              + " whole rounds fitted into the budget: too few for intervals; a longer --budget or"
+              + " a smaller --size gives more");
     }
   }
 
@@ -108,6 +109,7 @@ final class BenchRounds {
       if (!budget.allows(LONGER * longest.getOrDefault(name, 0.0), bytes)) {
         return false;
       }
+      requireNotEnding();
       long start = System.nanoTime();
       if (entrant.isEmpty()) {
         takeRoofline(round);
@@ -142,6 +144,13 @@ final class BenchRounds {
   private void throwIfEnding(IOException e) throws IOException {
     if (listener.isEnding()) {
       throw e;
+    }
+  }
+
+  /** What was killed may look like a contender that failed, if we see it before we hear why. */
+  private void requireNotEnding() throws IOException {
+    if (listener.isEnding()) {
+      throw new InterruptedIOException("interrupted");
     }
   }
 

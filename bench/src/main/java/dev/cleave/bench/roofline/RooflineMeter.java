@@ -119,7 +119,7 @@ public final class RooflineMeter {
   private double seconds(Load load) throws IOException {
     TrialFiles.remove(files.target());
     FileSystemSync.of(BytePath.of(files.source()));
-    FileSystemSync.of(BytePath.of(files.target().getParent()));
+    FileSystemSync.of(BytePath.of(files.target().resolveSibling("")));
     PageCache.evict(BytePath.of(files.source()));
     try {
       return generator.seconds(load, files);

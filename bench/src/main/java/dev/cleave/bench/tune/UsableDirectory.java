@@ -8,6 +8,8 @@ public final class UsableDirectory {
   private UsableDirectory() {}
 
   /**
+   * Makes sure that it is one.
+   *
    * @param verb what is to be done there: {@code tune}
    * @throws RefusedException if it isn't there, is no directory, or can't be written to
    */
