@@ -143,8 +143,8 @@ class BenchCommandTest {
                 + " as fast.")
         .contains("Roofline (a fake, N=20): read 4.00, write 2.00, both at once 1.00 MiB/s;");
     assertThat(bench.out())
-        .contains("cleave default     20  0.500 2.00 [2.00, 2.00]   1.00 2.00 [2.00, 2.00]")
-        .contains("cp                 20   1.00 1                   2.00 1 ");
+        .contains("cleave default    20  0.500 2.00 [2.00, 2.00]   1.00 2.00 [2.00, 2.00]")
+        .contains("cp                20   1.00 1                   2.00 1 ");
   }
 
   @Test

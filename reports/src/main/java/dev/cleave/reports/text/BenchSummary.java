@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a bench prints at its end: who wins, then a table of at most 80 columns. */
 public final class BenchSummary {
-  private static final int NAME_COLUMNS = 18;
+  private static final int NAME_COLUMNS = 17;
 
   private BenchSummary() {}
 
@@ -20,7 +20,7 @@ public final class BenchSummary {
     findings.run().warnings().forEach(w -> text.append(wrapped("Warning: " + w)));
     BenchSentences.of(findings).forEach(sentence -> text.append(wrapped(sentence)));
     text.append('\n').append(wrapped(heading(findings)));
-    text.append("%-22s%-27s%s\n".formatted("", "command clock", "durable clock"));
+    text.append("%-21s%-25s%s\n".formatted("", "command clock", "durable clock"));
     text.append(row("contender", "N", "s", "ratio", "s", "ratio", "CPU", "peak"));
     findings.results().forEach(result -> text.append(row(findings, result)));
     for (ContenderResult result : findings.results()) {
@@ -75,7 +75,7 @@ public final class BenchSummary {
       String peak) {
     return String.format(
                 Locale.ROOT,
-                "%-" + NAME_COLUMNS + "s%3s %6s %-17s %6s %-17s%4s %4s",
+                "%-" + NAME_COLUMNS + "s%3s %6s %-17s %6s %-17s %4s %4s",
                 name,
                 n,
                 command,
