@@ -14,6 +14,14 @@ public interface BenchMeasurer {
   }
 
   /**
+   * A copy off the clock, once before the samples. What the engine says of itself is learnt from it,
+   * since to say it takes time that a plain copy doesn't.
+   *
+   * @throws ContenderFailedException if it is the contender that failed
+   */
+  void rehearse(Entrant entrant) throws IOException;
+
+  /**
    * One copy.
    *
    * @throws ContenderFailedException if it is the contender that failed

@@ -7,13 +7,19 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.tuner.contender.Contender;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contender with what it takes to run it.
  *
+ * @param telling the same copy, that says as JSON what it did; null if it can't
  * @param environment variables of its process in place of ours
  */
-public record Entrant(Contender contender, PeerCommand command, Map<String, String> environment) {
+public record Entrant(
+    Contender contender,
+    PeerCommand command,
+    @Nullable PeerCommand telling,
+    Map<String, String> environment) {
   private static final Path SOURCE = Path.of("SRC");
   private static final Path TARGET = Path.of("DST");
 
@@ -30,6 +36,7 @@ public record Entrant(Contender contender, PeerCommand command, Map<String, Stri
             present.version(),
             String.join(" ", present.command().words(SOURCE, TARGET))),
         present.command(),
+        null,
         Map.of());
   }
 

@@ -1,5 +1,6 @@
 package dev.cleave.bench.contender;
 
+import dev.cleave.bench.peer.PeerCommand;
 import dev.cleave.bench.peer.SearchPath;
 import dev.cleave.bench.process.CopyProcess;
 import dev.cleave.bench.process.ProcessRun;
@@ -15,13 +16,16 @@ import dev.cleave.tuner.contender.BenchSample;
 import dev.cleave.tuner.contender.RooflineSample;
 import dev.cleave.tuner.measure.Candidate;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the contenders as processes, around each what goes around a sample of a tune. */
 public final class ProcessBenchMeasurer implements BenchMeasurer {
   private final TrialSettings settings;
   private final SearchPath path;
+  private final Map<String, CopyResult> told = new HashMap<>();
   private @Nullable RooflineMeter meter;
 
   /**
@@ -33,12 +37,22 @@ public final class ProcessBenchMeasurer implements BenchMeasurer {
   }
 
   @Override
+  public void rehearse(Entrant entrant) throws IOException {
+    PeerCommand telling = entrant.telling();
+    if (telling != null) {
+      Trial trial = trial(entrant, 0);
+      trial.prepare();
+      told.put(entrant.name(), CopyProcess.result(run(entrant, telling, trial)));
+      TrialFiles.remove(trial.target());
+    }
+  }
+
+  @Override
   public BenchSample copy(Entrant entrant, int round, int position, double atSeconds)
       throws IOException {
-    Candidate candidate = new Candidate(entrant.name(), entrant.plan());
-    Trial trial = new Trial(settings, candidate, position, KernelFiles.OF_THIS_MACHINE);
+    Trial trial = trial(entrant, position);
     trial.prepare();
-    ProcessRun run = run(entrant, trial);
+    ProcessRun run = run(entrant, entrant.command(), trial);
     TrialReport report = trial.finish(result(entrant, run));
     return new BenchSample(
         round,
@@ -54,11 +68,16 @@ public final class ProcessBenchMeasurer implements BenchMeasurer {
         atSeconds);
   }
 
-  private ProcessRun run(Entrant entrant, Trial trial) throws IOException {
+  private Trial trial(Entrant entrant, int position) {
+    Candidate candidate = new Candidate(entrant.name(), entrant.plan());
+    return new Trial(settings, candidate, position, KernelFiles.OF_THIS_MACHINE);
+  }
+
+  private ProcessRun run(Entrant entrant, PeerCommand command, Trial trial) throws IOException {
     try {
       return new TimedProcess(
               entrant.name(),
-              entrant.command().words(trial.source(), trial.target()),
+              command.words(trial.source(), trial.target()),
               entrant.environment(),
               settings.workDirectory())
           .runWatched();
@@ -68,11 +87,15 @@ public final class ProcessBenchMeasurer implements BenchMeasurer {
     }
   }
 
-  private CopyResult result(Entrant entrant, ProcessRun run) throws IOException {
-    return entrant.contender().isEngine()
-        ? CopyProcess.result(run)
-        : new CopyResult(
-            List.of(), settings.data().bytes(), run.seconds(), run.resources(), List.of());
+  /** A plan that can't run, and why, is the same for every copy of the file. */
+  private CopyResult result(Entrant entrant, ProcessRun run) {
+    CopyResult said = told.get(entrant.name());
+    return new CopyResult(
+        said == null ? List.of() : said.plans(),
+        settings.data().bytes(),
+        run.seconds(),
+        run.resources(),
+        said == null ? List.of() : said.warnings());
   }
 
   @Override

@@ -21,6 +21,9 @@ record FakeBenchMeasurer(
   static final long PEAK_BYTES = 50L << 20;
 
   @Override
+  public void rehearse(Entrant entrant) {}
+
+  @Override
   public BenchSample copy(Entrant entrant, int round, int position, double atSeconds) {
     double seconds = commandSeconds.getOrDefault(entrant.name(), Double.NaN);
     return new BenchSample(
