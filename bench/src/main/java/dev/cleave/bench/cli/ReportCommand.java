@@ -12,11 +12,13 @@ import dev.cleave.reports.json.RunSchema;
 import dev.cleave.reports.json.TuneDocument;
 import dev.cleave.reports.text.ComparisonText;
 import dev.cleave.reports.text.TuneSummary;
+import dev.cleave.tuner.contender.BenchRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,6 +86,10 @@ final class ReportCommand implements Callable<Integer> {
       QualifyCommand.show(qualified, console, common);
       return ExitCode.DONE;
     }
+    Optional<BenchRun> bench = BenchRendering.bench(named.getFirst(), runsHome());
+    if (bench.isPresent()) {
+      return render(bench.get());
+    }
     List<RunArgument> runs = new ArrayList<>();
     for (Path name : named) {
       runs.add(RunArgument.of(name, runsHome()));
@@ -98,6 +104,13 @@ final class ReportCommand implements Callable<Integer> {
 
   private Path runsHome() {
     return Homes.of(console).runs();
+  }
+
+  private int render(BenchRun bench) throws CommandException {
+    if (named.size() > 1 || failOn != null) {
+      throw CommandException.wrongUsage("a bench is rendered again, but not compared with runs");
+    }
+    return BenchRendering.again(bench, named.getFirst(), runsHome(), output, common, console);
   }
 
   private int render(RunArgument one) throws CommandException {

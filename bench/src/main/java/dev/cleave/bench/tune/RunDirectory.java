@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run is kept.
@@ -26,6 +27,31 @@ public record RunDirectory(String id, Path path) {
       id = time + "-" + number;
     }
     return new RunDirectory(id, runs.resolve(id));
+  }
+
+  /**
+   * A new one: that which was asked for, or one below {@code runs}.
+   *
+   * @throws RefusedException if what was asked for is there and isn't an empty directory
+   */
+  public static RunDirectory of(Path runs, @Nullable Path asked, Instant started)
+      throws IOException {
+    RunDirectory named = name(runs, started);
+    if (asked == null) {
+      return named;
+    }
+    if (Files.exists(asked)) {
+      if (!Files.isDirectory(asked)) {
+        throw new RefusedException("cannot write to '" + asked + "': Not a directory");
+      }
+      try (var entries = Files.list(asked)) {
+        if (entries.findAny().isPresent()) {
+          throw new RefusedException("cannot write to '" + asked + "': it isn't empty");
+        }
+      }
+      Files.delete(asked);
+    }
+    return new RunDirectory(named.id(), asked);
   }
 
   public void create() throws IOException {
@@ -59,11 +85,11 @@ public record RunDirectory(String id, Path path) {
   }
 
   /** For files between us and the workers; gone when the run is over. */
-  Path work() throws IOException {
+  public Path work() throws IOException {
     return Files.createDirectories(workPath());
   }
 
-  Path workPath() {
+  public Path workPath() {
     return path.resolve("work");
   }
 
@@ -74,7 +100,7 @@ public record RunDirectory(String id, Path path) {
     }
   }
 
-  void discard() throws IOException {
+  public void discard() throws IOException {
     Files.deleteIfExists(journal());
     Files.deleteIfExists(path.resolve(TuneRecord.FILE));
     Files.deleteIfExists(path.resolve(HealthRecord.FILE));

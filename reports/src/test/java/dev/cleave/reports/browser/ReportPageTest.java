@@ -4,6 +4,8 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cleave.reports.BenchReportKind;
+import dev.cleave.reports.BenchRuns;
 import dev.cleave.reports.MeasuredCharts;
 import dev.cleave.reports.QualifyRuns;
 import dev.cleave.reports.RunVariants;
@@ -15,6 +17,7 @@ import dev.cleave.reports.html.Html;
 import dev.cleave.reports.html.HtmlReport;
 import dev.cleave.reports.html.QualifyPage;
 import dev.cleave.reports.html.ReportPage;
+import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.qualify.QualifyRun;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
@@ -87,7 +90,8 @@ class ReportPageTest {
             "comparison",
             "measured",
             "qualification",
-            "qualification-hostile")
+            "qualification-hostile",
+            "bench")
         .flatMap(name -> Stream.of(1280, 360).map(width -> Arguments.of(name, width)));
   }
 
@@ -108,7 +112,7 @@ class ReportPageTest {
   }
 
   static Stream<Arguments> pagesInSchemes() {
-    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured", "qualification")
+    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured", "qualification", "bench")
         .flatMap(
             name ->
                 Stream.of(
@@ -272,6 +276,10 @@ class ReportPageTest {
     if (name.startsWith("qualification")) {
       QualifyRun run = name.endsWith("hostile") ? QualifyRuns.hostile() : QualifyRuns.withCliff();
       return Files.writeString(directory.resolve(name + ".html"), QualifyPage.of(run));
+    }
+    if (name.equals("bench")) {
+      BenchReportKind.HTML.create().write(BenchFindings.of(BenchRuns.golden()), directory);
+      return directory.resolve("report.html");
     }
     if (name.equals("measured")) {
       Html top = ReportPage.header("Measured", "PASS", "All is well.", List.of("here"), List.of());

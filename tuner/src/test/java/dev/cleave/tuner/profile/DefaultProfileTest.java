@@ -64,8 +64,7 @@ class DefaultProfileTest {
     TuneRun one = run("a", Map.of(BASELINE, 1.0, plan(1), 1.1));
     TuneRun other = run("b", Map.of(BASELINE, 1.0, plan(1), 0.5));
 
-    Recommendation found =
-        large(DefaultProfile.of(List.of(one, other)).profile().classes());
+    Recommendation found = large(DefaultProfile.of(List.of(one, other)).profile().classes());
 
     assertThat(found.verdict()).isEqualTo(Verdict.KEEP_DEFAULT);
     assertThat(found.plan()).isEqualTo(BASELINE);
@@ -114,8 +113,9 @@ class DefaultProfileTest {
         .hasMessageContaining("a class that is known");
   }
 
-  private static <T> T large(Map<SizeClass, Map<Clock, T>> byClass) {
-    return requireNonNull(requireNonNull(byClass.get(SizeClass.LARGE)).get(Clock.COMMAND));
+  /** What is said of large files by the command clock. */
+  private static <T> T large(Map<SizeClass, Map<Clock, T>> said) {
+    return requireNonNull(requireNonNull(said.get(SizeClass.LARGE)).get(Clock.COMMAND));
   }
 
   private static CopyPlan plan(int splitDepth) {
@@ -133,7 +133,8 @@ class DefaultProfileTest {
     speeds.keySet().forEach(plan -> candidates.add(new Candidate(name(plan), plan)));
     for (int round = 1; round <= 4; round++) {
       for (Candidate candidate : candidates) {
-        samples.add(sample(round, candidate, round / requireNonNull(speeds.get(candidate.plan()))));
+        samples.add(
+            sample(round, candidate, round / speeds.getOrDefault(candidate.plan(), Double.NaN)));
       }
     }
     BlockDevice leaf = new BlockDevice("disk", "disk", Map.of());
