@@ -31,6 +31,7 @@ public final class AdaptiveCopy implements SlicePlanner {
 
   private final @Nullable CopyPlan hint;
   private final int mostTasks;
+  private final UnaryOperator<CopyPlan> fixed;
   private @Nullable Climb climb;
   private boolean busy;
   private int slices;
@@ -40,10 +41,14 @@ public final class AdaptiveCopy implements SlicePlanner {
   /**
    * @param hint what an earlier copy found, tried first; null if there is none
    * @param mostTasks of a plan that is tried
+   * @param fixed makes a plan into one with the settings that the user has asked for: others aren't
+   *     tried
    */
-  public AdaptiveCopy(@Nullable CopyPlan hint, int mostTasks) {
+  public AdaptiveCopy(
+      @Nullable CopyPlan hint, int mostTasks, UnaryOperator<CopyPlan> fixed) {
     this.hint = hint;
     this.mostTasks = mostTasks;
+    this.fixed = fixed;
   }
 
   @Override
@@ -87,7 +92,7 @@ public final class AdaptiveCopy implements SlicePlanner {
       return byHolder(current, fitting);
     }
     busy = true;
-    current.goOn(fitting);
+    current.goOn(plan -> fixed.apply(fitting.apply(plan)));
     return new Tried(current);
   }
 

@@ -85,8 +85,14 @@ final class Climb {
     return duel == null || duel.isPairComplete();
   }
 
-  /** Nothing more is compared for now. */
+  /** Nothing more is compared for now: what isn't decided is left, and may be tried again. */
   void pause() {
+    for (Duel undecided : neighbours.open()) {
+      if (undecided.hasPairs()) {
+        findings.add(Finding.of(undecided, Ending.BROKEN_OFF));
+      }
+    }
+    neighbours.moveTo(holder);
     duel = null;
   }
 

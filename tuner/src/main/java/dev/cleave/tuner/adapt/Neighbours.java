@@ -72,6 +72,11 @@ final class Neighbours {
     return seen != null && seen.upperBound(BAD_ERROR) < BAD;
   }
 
+  /** Those of which something was seen, but not enough. */
+  List<Duel> open() {
+    return List.copyOf(open);
+  }
+
   /** All may be tried again. */
   void forget() {
     effects.clear();

@@ -14,7 +14,7 @@ final class SliceSize {
   static final long FIRST_BYTES = 16 * ByteSize.MIB;
 
   private static final double SECONDS = 0.2;
-  private static final long MOST_BYTES = ByteSize.GIB;
+  private static final long MOST_BYTES = 256 * ByteSize.MIB;
   private static final int CHUNKS = 2;
 
   private SliceSize() {}

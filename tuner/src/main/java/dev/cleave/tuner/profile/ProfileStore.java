@@ -3,14 +3,11 @@ package dev.cleave.tuner.profile;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.search.Verdict;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
@@ -26,8 +23,6 @@ import java.util.List;
  * that of two writers none loses the other's.
  */
 public final class ProfileStore {
-  private static final String LOCK_NAME = ".lock";
-
   private final Path directory;
   private final StoreOrigin origin;
 
@@ -72,7 +67,8 @@ public final class ProfileStore {
       throw new IllegalArgumentException("an invalid profile is never saved: " + id);
     }
     createDirectory();
-    return locked(
+    return StoreLock.locked(
+        directory,
         () -> {
           ProfileDocument named = document.withId(freeId(id));
           Path file = file(named.profile().id());
@@ -125,7 +121,8 @@ public final class ProfileStore {
     if (!ProfileId.isValid(id) || !isTaken(id)) {
       throw new NoSuchFileException(directory + "/" + id + StoreEntry.ENDING);
     }
-    locked(
+    StoreLock.locked(
+        directory,
         () -> {
           Files.delete(file(id));
           writeIndex();
@@ -141,7 +138,8 @@ public final class ProfileStore {
 
   private StoreContent refreshed() throws IOException {
     if (isOurs()) {
-      locked(
+      StoreLock.locked(
+        directory,
           () -> {
             writeIndex();
             return directory;
@@ -179,30 +177,14 @@ public final class ProfileStore {
   }
 
   private void createDirectory() throws IOException {
+    create(directory);
+  }
+
+  /** For all to read, whatever the umask. */
+  static void create(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-  }
-
-  /** What is done while no other writer changes the store. */
-  private interface Change {
-    Path make() throws IOException;
-  }
-
-  /**
-   * File locks belong to the whole JVM (FileLock's documentation): threads need one of their own.
-   */
-  private Path locked(Change change) throws IOException {
-    synchronized (ProfileStore.class) {
-      try (FileChannel channel =
-              FileChannel.open(
-                  directory.resolve(LOCK_NAME),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock _ = channel.lock()) {
-        return change.make();
-      }
     }
   }
 }

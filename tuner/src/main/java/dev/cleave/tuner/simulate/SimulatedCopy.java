@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One long copy from and to a device whose truth is known, everything drawn from a seed: the search
@@ -90,7 +91,7 @@ final class SimulatedCopy {
       bytes = Math.max(bytes, bytesInTime(plan));
     }
     double byDefault = new Way().copy(DEFAULT, bytes);
-    AdaptiveCopy planner = new AdaptiveCopy(null, MOST_TASKS);
+    AdaptiveCopy planner = new AdaptiveCopy(null, MOST_TASKS, UnaryOperator.identity());
     double adapted = adapted(planner, bytes);
     Learned learned = Objects.requireNonNull(planner.learned());
     long moves =
