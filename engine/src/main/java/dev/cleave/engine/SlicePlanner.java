@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the plan of a large file slice by slice, while the file is being copied. The engine cuts
- * and copies the slices, each exactly once; whoever implements this only says how large the next one
- * shall be and by which plan, and hears how long it took.
+ * and copies the slices, each exactly once; whoever implements this only says how large the next
+ * one shall be and by which plan, and hears how long it took.
  *
  * <p>Several files may be under way at once, each in a thread of its own.
  */

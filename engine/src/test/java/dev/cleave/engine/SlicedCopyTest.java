@@ -183,8 +183,7 @@ class SlicedCopyTest {
           }
         };
     CopyOptionsBuilder resuming = CopyOptions.builder().resume(true);
-    assertThatThrownBy(
-            () -> CopyEngine.copy(request(stopped, resuming).withCancellation(stop)))
+    assertThatThrownBy(() -> CopyEngine.copy(request(stopped, resuming).withCancellation(stop)))
         .isInstanceOf(CancellationException.class);
     assertThat(target).doesNotExist();
     assertThat(stopped.closed).isTrue();

@@ -45,9 +45,7 @@ class SplitTest {
           String where = "seed " + SEED + ", round " + round;
           assertThat(front.end() % Split.ALIGNMENT_BYTES).as(where).isZero();
           assertThat(front.length()).as(where).isGreaterThanOrEqualTo(6 * ByteSize.MIB);
-          assertThat(behind.length())
-              .as(where)
-              .isGreaterThanOrEqualTo(Split.SMALLEST_CUT_BYTES);
+          assertThat(behind.length()).as(where).isGreaterThanOrEqualTo(Split.SMALLEST_CUT_BYTES);
         }
         rest = behind;
       }

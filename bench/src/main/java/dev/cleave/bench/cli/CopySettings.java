@@ -41,7 +41,8 @@ final class CopySettings {
   CopyArguments with(List<BytePath> operands) throws CommandException {
     CopyOptions meaning = wish == Wish.COPY ? meaning() : CopyOptions.DEFAULTS;
     return new CopyArguments(
-        wish, dryRun, operands, placement, meaning, plan, speech, noProfile, profile, tuneFirst, adapt);
+        wish, dryRun, operands, placement, meaning, plan, speech, noProfile, profile, tuneFirst,
+        adapt);
   }
 
   private CopyOptions meaning() throws CommandException {

@@ -64,9 +64,7 @@ final class DataCopy {
 
   /** Says that the whole file is begun, in as many regions as the plan has leaves. */
   void begin() {
-    session
-        .listener()
-        .fileStarted(item, all.length(), Split.leaves(data, all, plan.splitDepth()));
+    session.listener().fileStarted(item, all.length(), Split.leaves(data, all, plan.splitDepth()));
   }
 
   /**

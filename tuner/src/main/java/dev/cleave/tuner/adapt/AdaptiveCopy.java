@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a copy find a better plan on its way, on slices of the first large files: {@code --adapt}.
  *
- * <p>One file at a time is looked at, the largest part of it by the plan of so far; what other large
- * files go by meanwhile and later is the plan that was kept. Searching ends when no neighbour is
- * left, after {@value #SEARCH_SECONDS} s of slices, or as long as less than 2 GiB of the file are
- * left.
+ * <p>One file at a time is looked at, the largest part of it by the plan of so far; what other
+ * large files go by meanwhile and later is the plan that was kept. Searching ends when no neighbour
+ * is left, after {@value #SEARCH_SECONDS} s of slices, or as long as less than 2 GiB of the file
+ * are left.
  *
  * <p>Any thread may use it.
  */
@@ -44,8 +44,7 @@ public final class AdaptiveCopy implements SlicePlanner {
    * @param fixed makes a plan into one with the settings that the user has asked for: others aren't
    *     tried
    */
-  public AdaptiveCopy(
-      @Nullable CopyPlan hint, int mostTasks, UnaryOperator<CopyPlan> fixed) {
+  public AdaptiveCopy(@Nullable CopyPlan hint, int mostTasks, UnaryOperator<CopyPlan> fixed) {
     this.hint = hint;
     this.mostTasks = mostTasks;
     this.fixed = fixed;

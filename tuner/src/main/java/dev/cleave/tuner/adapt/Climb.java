@@ -38,8 +38,7 @@ final class Climb {
   Climb(CopyPlan start, @Nullable CopyPlan hint, int mostTasks) {
     this.start = start;
     this.holder = start;
-    this.neighbours =
-        new Neighbours(start, hint, Math.max(mostTasks, start.tasks()), noise);
+    this.neighbours = new Neighbours(start, hint, Math.max(mostTasks, start.tasks()), noise);
   }
 
   CopyPlan start() {

@@ -110,8 +110,6 @@ final class Duel {
     if (ratio.lowerBound(last ? LAST_ERROR : ERROR) > 1) {
       return State.BETTER;
     }
-    return last || ratio.upperBound(GIVE_UP_ERROR) < 1 + LEAST_GAIN
-        ? State.NOT_BETTER
-        : State.OPEN;
+    return last || ratio.upperBound(GIVE_UP_ERROR) < 1 + LEAST_GAIN ? State.NOT_BETTER : State.OPEN;
   }
 }

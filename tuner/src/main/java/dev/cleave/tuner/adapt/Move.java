@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A step from a plan to a neighbour of it, one knob turned; in the order in which they are tried. */
+/**
+ * A step from a plan to a neighbour of it, one knob turned; in the order in which they are tried.
+ */
 public enum Move {
   SPLIT {
     @Override

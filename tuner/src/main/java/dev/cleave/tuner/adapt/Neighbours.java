@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Neighbours {
   /**
-   * A move that is worse than this isn't made again from the next plan, nor one twice as large: knobs
-   * seldom depend on each other so much.
+   * A move that is worse than this isn't made again from the next plan, nor one twice as large:
+   * knobs seldom depend on each other so much.
    */
   private static final double BAD = 0.95;
 

@@ -3,11 +3,13 @@ package dev.cleave.tuner.adapt;
 import dev.cleave.tuner.stats.PairedRatio;
 
 /**
- * How much the log ratio of two neighbouring slices varies in this copy, by all pairs of so far: few
- * pairs say little of their own spread.
+ * How much the log ratio of two neighbouring slices varies in this copy, by all pairs of so far:
+ * few pairs say little of their own spread.
  */
 final class PairNoise {
-  /** What is assumed before anything was measured, and for how many degrees of freedom it counts. */
+  /**
+   * What is assumed before anything was measured, and for how many degrees of freedom it counts.
+   */
   private static final double ASSUMED_SD_LOG = 0.1;
 
   private static final int ASSUMED_FREEDOM = 3;

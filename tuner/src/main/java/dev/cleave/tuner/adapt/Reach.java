@@ -16,8 +16,7 @@ public final class Reach {
    *
    * @param fitting what becomes of a plan; one that becomes another isn't reached
    */
-  public static Set<CopyPlan> of(
-      CopyPlan start, UnaryOperator<CopyPlan> fitting, int mostTasks) {
+  public static Set<CopyPlan> of(CopyPlan start, UnaryOperator<CopyPlan> fitting, int mostTasks) {
     Set<CopyPlan> reached = new LinkedHashSet<>();
     Deque<CopyPlan> waiting = new ArrayDeque<>();
     waiting.add(start);

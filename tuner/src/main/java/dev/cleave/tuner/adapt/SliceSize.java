@@ -6,8 +6,8 @@ import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.Split;
 
 /**
- * How large a slice must be: so long that a time of it says something, so short that a bad plan costs
- * little, and for each task a few chunks at the least.
+ * How large a slice must be: so long that a time of it says something, so short that a bad plan
+ * costs little, and for each task a few chunks at the least.
  */
 final class SliceSize {
   /** The first one, of a device of which nothing is known. */
@@ -32,7 +32,6 @@ final class SliceSize {
 
   /** Below it the plan would not be split as it says, or each task would have one request. */
   private static long least(CopyPlan plan) {
-    return Math.max(
-        CHUNKS * MemoryBudget.bytes(plan), plan.tasks() * Split.SMALLEST_CUT_BYTES / 2);
+    return Math.max(CHUNKS * MemoryBudget.bytes(plan), plan.tasks() * Split.SMALLEST_CUT_BYTES / 2);
   }
 }

@@ -1,9 +1,10 @@
 package dev.cleave.tuner.profile;
 
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.DataOptions;
+
 import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.backend.BackendKind;
+import dev.cleave.engine.options.DataOptions;
 import dev.cleave.tuner.measure.Clock;
 
 /**
@@ -17,12 +18,7 @@ import dev.cleave.tuner.measure.Clock;
  * @param epochSecond when the copy was
  */
 public record PlanHint(
-    String source,
-    String destination,
-    Clock clock,
-    CopyPlan plan,
-    double ratio,
-    long epochSecond) {
+    String source, String destination, Clock clock, CopyPlan plan, double ratio, long epochSecond) {
   public PlanHint {
     if (source.isBlank() || destination.isBlank()) {
       throw new IllegalArgumentException("a hint names both devices");

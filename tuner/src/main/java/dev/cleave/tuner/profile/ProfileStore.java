@@ -139,7 +139,7 @@ public final class ProfileStore {
   private StoreContent refreshed() throws IOException {
     if (isOurs()) {
       StoreLock.locked(
-        directory,
+          directory,
           () -> {
             writeIndex();
             return directory;

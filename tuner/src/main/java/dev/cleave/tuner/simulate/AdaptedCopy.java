@@ -10,7 +10,8 @@ package dev.cleave.tuner.simulate;
  * @param searchSeconds until it stayed with one plan
  * @param moves how often it changed to a better plan
  */
-public record AdaptedCopy(double ofBest, double ofDefault, double keptOfBest, double searchSeconds, int moves) {
+public record AdaptedCopy(
+    double ofBest, double ofDefault, double keptOfBest, double searchSeconds, int moves) {
   /** What it lost to a copy by the default plan; 0 if it lost nothing. */
   double loss() {
     return Math.max(0, 1 - ofDefault);

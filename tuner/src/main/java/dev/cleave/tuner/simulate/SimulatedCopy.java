@@ -19,9 +19,9 @@ import java.util.function.UnaryOperator;
  * One long copy from and to a device whose truth is known, everything drawn from a seed: the search
  * of {@code copy --adapt} sees its slices with their noise, and is scored by their true times.
  *
- * <p>A slice that takes as long as a copy of a tune has that copy's noise; a shorter one has more of
- * it, and a longer one less, as if its parts were independent. What a tune's copies share within a
- * round is here what slices share for {@value #BLOCK_SECONDS} s, and the device drifts.
+ * <p>A slice that takes as long as a copy of a tune has that copy's noise; a shorter one has more
+ * of it, and a longer one less, as if its parts were independent. What a tune's copies share within
+ * a round is here what slices share for {@value #BLOCK_SECONDS} s, and the device drifts.
  */
 final class SimulatedCopy {
   /** What the best plan takes. */
@@ -94,10 +94,13 @@ final class SimulatedCopy {
     AdaptiveCopy planner = new AdaptiveCopy(null, MOST_TASKS, UnaryOperator.identity());
     double adapted = adapted(planner, bytes);
     Learned learned = Objects.requireNonNull(planner.learned());
-    long moves =
-        learned.findings().stream().filter(it -> it.ending().isMove()).count();
+    long moves = learned.findings().stream().filter(it -> it.ending().isMove()).count();
     return new AdaptedCopy(
-        SECONDS / adapted, byDefault / adapted, SECONDS / new Way().copy(learned.plan(), bytes), learned.seconds(), (int) moves);
+        SECONDS / adapted,
+        byDefault / adapted,
+        SECONDS / new Way().copy(learned.plan(), bytes),
+        learned.seconds(),
+        (int) moves);
   }
 
   private long bytesInTime(CopyPlan plan) {
