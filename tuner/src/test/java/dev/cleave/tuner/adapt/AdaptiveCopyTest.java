@@ -30,7 +30,7 @@ class AdaptiveCopyTest {
 
   @Test
   void climbsToTheFastestPlanAndEndsWithOneSlice() {
-    copy(BYTES, plan -> 100 * plan.tasks() + plan.chunkBytes() / MEBIBYTES);
+    copy(BYTES, plan -> plan.tasks() * (100 + 10 * plan.chunkBytes() / MEBIBYTES));
 
     Learned learned = learned();
     CopyPlan best = START.withSplitDepth(3).withChunkBytes(16 * ByteSize.MIB);
@@ -86,7 +86,7 @@ class AdaptiveCopyTest {
   @Test
   void keepsWhatTheUserAskedFor() {
     search = new AdaptiveCopy(null, 8, plan -> plan.withSplitDepth(0));
-    copy(BYTES, plan -> 100.0 * plan.tasks() + plan.chunkBytes() / MEBIBYTES);
+    copy(BYTES, plan -> 100 + 10 * plan.chunkBytes() / MEBIBYTES);
     assertThat(slices).allMatch(slice -> slice.plan().splitDepth() == 0);
     assertThat(learned().plan().chunkBytes()).isEqualTo(16 * ByteSize.MIB);
   }
