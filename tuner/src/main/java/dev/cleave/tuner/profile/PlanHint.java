@@ -1,7 +1,6 @@
 package dev.cleave.tuner.profile;
 
 import dev.cleave.engine.CopyPlan;
-
 import dev.cleave.engine.MemoryBudget;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.options.DataOptions;
