@@ -6,6 +6,7 @@ module dev.cleave.tuner {
   requires jdk.unsupported; // DirectReading looks up an option of it
   requires org.apache.commons.statistics.distribution;
 
+  exports dev.cleave.tuner.adapt;
   exports dev.cleave.tuner.contender;
   exports dev.cleave.tuner.device;
   exports dev.cleave.tuner.file;

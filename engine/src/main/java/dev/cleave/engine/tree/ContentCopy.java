@@ -6,6 +6,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.SlicePlanner;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Fd;
@@ -16,6 +17,7 @@ import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the content of one file into an open target: cloned, streamed, or moved by its plan. */
@@ -78,12 +80,8 @@ final class ContentCopy {
     String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
     PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
     makeRoom(files, missing, size, use.used());
-    DataCopy copy = new DataCopy(session, report.item(), files, size, missing, use.used(), journal);
-    long bytes;
-    try (var _ = session.fileTurns().take(use.sizeClass())) {
-      bytes = copy.copyAll();
-    }
-    if (use.used().backend() == BackendKind.KERNEL) {
+    DataMoved moved = move(files, new ByteRange(0, size), missing, use, journal);
+    if (use.used().backend() == BackendKind.KERNEL || moved.wentBy(BackendKind.KERNEL)) {
       requireWhole(files, size);
     }
     Optional<ByteRange> difference =
@@ -95,15 +93,42 @@ final class ContentCopy {
       forget(journal);
       throw differs(files, difference.get());
     }
-    PlanUse ran = copy.ran(use);
-    report.used(ran);
+    moved.uses().forEach(report::used);
     report.traced(
         new DataTrace(
-            ran,
+            moved.uses().getLast(),
             session.cloning().whyNot(source),
             data.hasHoles(size),
             session.options().data().sparse() == SparseMode.ALWAYS));
-    return bytes;
+    return moved.bytes();
+  }
+
+  private DataMoved move(
+      FilePair files, ByteRange all, DataMap data, PlanUse use, @Nullable RegionJournal journal)
+      throws IOException {
+    try (var _ = session.fileTurns().take(use.sizeClass());
+        SlicePlanner.@Nullable Slices slices =
+            session
+                .slicePlanner()
+                .slices(use.used(), data.bytes(), new Fitting(session, files, data.bytes()))) {
+      if (slices != null) {
+        return new SlicedCopy(session, report.item(), files, all, data, use, journal)
+            .copyAll(slices);
+      }
+      DataCopy copy =
+          new DataCopy(session, report.item(), files, all, data, use.used(), journal, null);
+      copy.begin();
+      return new DataMoved(copy.copyAll(), List.of(copy.ran(use)));
+    }
+  }
+
+  /** A record, and no lambda: each one linked costs a small copy something. */
+  private record Fitting(CopySession session, FilePair files, long dataBytes)
+      implements UnaryOperator<CopyPlan> {
+    @Override
+    public CopyPlan apply(CopyPlan plan) {
+      return PlanFitting.fit(session, files, dataBytes, plan, "").used();
+    }
   }
 
   static void forget(@Nullable RegionJournal journal) throws SyscallException {

@@ -112,7 +112,8 @@ class ReportPageTest {
   }
 
   static Stream<Arguments> pagesInSchemes() {
-    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured", "qualification", "bench")
+    return Stream.of(
+            "sixteen", "sparse", "hostile", "comparison", "measured", "qualification", "bench")
         .flatMap(
             name ->
                 Stream.of(
