@@ -14,8 +14,8 @@ public interface BenchMeasurer {
   }
 
   /**
-   * A copy off the clock, once before the samples. What the engine says of itself is learnt from it,
-   * since to say it takes time that a plain copy doesn't.
+   * A copy off the clock, once before the samples. What the engine says of itself is learnt from
+   * it, since to say it takes time that a plain copy doesn't.
    *
    * @throws ContenderFailedException if it is the contender that failed
    */
