@@ -3,15 +3,30 @@ package dev.cleave.engine;
 import dev.cleave.engine.options.CopyOptions;
 import java.util.List;
 
-/** What to copy, by which plans, and who wants to know about it. */
+/**
+ * What to copy, by which plans, and who wants to know about it.
+ *
+ * @param slicePlanner may choose other plans for slices of large files
+ */
 public record CopyRequest(
     List<CopyItem> items,
     CopyPlans plans,
+    SlicePlanner slicePlanner,
     CopyOptions options,
     CopyListener listener,
     Cancellation cancellation) {
   public CopyRequest {
     items = List.copyOf(items);
+  }
+
+  /** Every file by the one plan of its size class. */
+  public CopyRequest(
+      List<CopyItem> items,
+      CopyPlans plans,
+      CopyOptions options,
+      CopyListener listener,
+      Cancellation cancellation) {
+    this(items, plans, SlicePlanner.NONE, options, listener, cancellation);
   }
 
   /** One file or tree, by one plan, and nobody listens. */
@@ -25,14 +40,18 @@ public record CopyRequest(
   }
 
   public CopyRequest withOptions(CopyOptions value) {
-    return new CopyRequest(items, plans, value, listener, cancellation);
+    return new CopyRequest(items, plans, slicePlanner, value, listener, cancellation);
+  }
+
+  public CopyRequest withSlicePlanner(SlicePlanner value) {
+    return new CopyRequest(items, plans, value, options, listener, cancellation);
   }
 
   public CopyRequest withListener(CopyListener value) {
-    return new CopyRequest(items, plans, options, value, cancellation);
+    return new CopyRequest(items, plans, slicePlanner, options, value, cancellation);
   }
 
   public CopyRequest withCancellation(Cancellation value) {
-    return new CopyRequest(items, plans, options, listener, value);
+    return new CopyRequest(items, plans, slicePlanner, options, listener, value);
   }
 }

@@ -32,6 +32,12 @@ enum CommandKind {
       return Picocli.run(this, new CommandLine(new BenchCommand(console)), args, console);
     }
   },
+  QUALIFY("qualify", "Holds devices against a specification: PASS or FAIL, with evidence.") {
+    @Override
+    int run(String[] args, Console console) throws Exception {
+      return Picocli.run(this, new CommandLine(new QualifyCommand(console)), args, console);
+    }
+  },
   REPORT("report", "Renders the reports of a run again, or compares runs.") {
     @Override
     int run(String[] args, Console console) throws Exception {

@@ -6,6 +6,7 @@ import dev.cleave.engine.CopyEngine;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.SlicePlanner;
 import dev.cleave.tuner.measure.Clock;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -87,14 +88,20 @@ final class CopyCommand {
       return new DryRun(console, arguments.speech(), choice).run(items, arguments.options());
     }
     boolean asks = arguments.options().overwrite().confirmation() instanceof Prompt;
-    CopyTalk talk = new CopyTalk(console, arguments.speech(), choice, asks);
+    Adaptation adaptation = arguments.adapt() ? adaptation(items.getFirst()) : null;
+    CopyTalk talk = new CopyTalk(console, arguments.speech(), choice, adaptation, asks);
     talk.before();
     CopyOutcome outcome;
     try (Interruption interruption = Interruption.whileOpen(new Cancellation());
         CopyProgress progress = talk.listen(items, arguments.options())) {
       CopyRequest request =
           new CopyRequest(
-              items, choice.plans(), arguments.options(), progress, interruption.cancellation());
+              items,
+              choice.plans(),
+              adaptation == null ? SlicePlanner.NONE : adaptation.slicePlanner(),
+              arguments.options(),
+              progress,
+              interruption.cancellation());
       outcome =
           untilInterrupted(
               () -> CopyEngine.copy(request), interruption, arguments.speech(), console);
@@ -124,8 +131,22 @@ final class CopyCommand {
     }
   }
 
+  private Adaptation adaptation(CopyItem first) {
+    return Adaptation.of(
+        nioPath(first.source()),
+        nioPath(first.target()),
+        clock(),
+        arguments.plan(),
+        arguments.options().data().bandwidthLimit() > 0,
+        console);
+  }
+
+  private Clock clock() {
+    return arguments.options().data().sync().isDurable() ? Clock.DURABLE : Clock.COMMAND;
+  }
+
   private PlanChoice choose(CopyItem first) throws CommandException {
-    Clock clock = arguments.options().data().sync().isDurable() ? Clock.DURABLE : Clock.COMMAND;
+    Clock clock = clock();
     PlanOptions options = arguments.plan();
     String profile = arguments.profile();
     try {
@@ -134,7 +155,7 @@ final class CopyCommand {
       }
       return profile == null
           ? matching(nioPath(first.source()), nioPath(first.target()), clock)
-          : PlanChoice.named(profile, clock, console, options);
+          : PlanChoice.named(profile, nioPath(first.source()), clock, console, options);
     } catch (IllegalArgumentException e) {
       throw CommandException.wrongUsage(String.valueOf(e.getMessage()));
     }

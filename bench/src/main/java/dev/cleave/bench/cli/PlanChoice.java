@@ -3,6 +3,7 @@ package dev.cleave.bench.cli;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.profile.CopySite;
 import dev.cleave.tuner.profile.FillLevel;
@@ -52,7 +53,19 @@ record PlanChoice(
             ? CopySite.of(
                 source, destination, console.kernelRelease(), System.currentTimeMillis() / 1000)
             : CopySite.unstudied(source, destination);
-    return new ProfileMatcher(indexes).match(site);
+    return new ProfileMatcher(indexes).match(site, state(source, indexes));
+  }
+
+  /** Looks at the page cache only where it makes a difference. */
+  private static CacheState state(Path source, List<ProfileIndex> indexes) {
+    for (ProfileIndex index : indexes) {
+      for (IndexedPlan plan : index.plans()) {
+        if (plan.cacheState() == CacheState.WARM) {
+          return SourceResidency.of(source).state();
+        }
+      }
+    }
+    return CacheState.COLD;
   }
 
   private static boolean hasPlans(List<ProfileIndex> indexes) {
@@ -65,7 +78,8 @@ record PlanChoice(
   }
 
   /** The plans of the profile of that name, whatever it was tuned for. */
-  static PlanChoice named(String name, Clock clock, Console console, PlanOptions options)
+  static PlanChoice named(
+      String name, Path source, Clock clock, Console console, PlanOptions options)
       throws CommandException {
     List<String> warnings = new ArrayList<>();
     for (ProfileIndex index : Homes.of(console).indexes()) {
@@ -80,7 +94,8 @@ record PlanChoice(
         ProfileIndex only = new ProfileIndex(StoreOrigin.USER, plans, warnings);
         IndexedPlan first = plans.getFirst();
         CopySite its = new CopySite(first.key(), FillLevel.UNKNOWN, first.createdEpochSecond());
-        return of(new ProfileMatcher(List.of(only)).match(its), clock, options);
+        CacheState state = state(source, List.of(only));
+        return of(new ProfileMatcher(List.of(only)).match(its, state), clock, options);
       }
     }
     throw CommandException.failed(

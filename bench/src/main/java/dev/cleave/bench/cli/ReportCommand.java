@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.bench.qualify.QualifyResult;
 import dev.cleave.reports.ComparisonReportKind;
 import dev.cleave.reports.ReportKind;
 import dev.cleave.reports.WrittenReports;
@@ -13,6 +14,7 @@ import dev.cleave.reports.text.ComparisonText;
 import dev.cleave.reports.text.TuneSummary;
 import dev.cleave.tuner.contender.BenchRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,11 @@ final class ReportCommand implements Callable<Integer> {
     if (named.isEmpty()) {
       throw CommandException.wrongUsage("report needs a run; they lie in " + runsHome());
     }
+    QualifyResult qualified = named.size() == 1 ? qualified(named.getFirst()) : null;
+    if (qualified != null) {
+      QualifyCommand.show(qualified, console, common);
+      return ExitCode.DONE;
+    }
     Optional<BenchRun> bench = BenchRendering.bench(named.getFirst(), runsHome());
     if (bench.isPresent()) {
       return render(bench.get());
@@ -88,6 +95,11 @@ final class ReportCommand implements Callable<Integer> {
       runs.add(RunArgument.of(name, runsHome()));
     }
     return runs.size() == 1 ? render(runs.getFirst()) : compare(runs);
+  }
+
+  private @Nullable QualifyResult qualified(Path name) throws IOException {
+    Path directory = Files.isDirectory(name) ? name : runsHome().resolve(name);
+    return QualifyResult.again(directory.toAbsolutePath());
   }
 
   private Path runsHome() {

@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.bench.trial.LeftBehindException;
 import dev.cleave.bench.tune.TuneOutlook;
 import dev.cleave.bench.tune.TuneRequest;
 import dev.cleave.bench.tune.TuneResult;
@@ -135,7 +136,11 @@ final class TuneCommand implements Callable<Integer> {
       if (progress.isInterrupted()) {
         throw new CancellationException("interrupted"); // its consequences are no news
       }
-      throw e;
+      List<String> left = LeftBehindException.of(e);
+      throw left.isEmpty()
+          ? e
+          : new IOException(
+              CommandRunner.describe(e) + "; left behind there: " + String.join(", ", left), e);
     }
   }
 

@@ -77,7 +77,11 @@ public class CopyBenchmark {
     Candidate candidate =
         counted ? setup.order().get(taken) : new Candidate("warm-up", settings.warmUp());
     trial = new Trial(settings, candidate, taken, KernelFiles.OF_THIS_MACHINE);
-    trial.prepare();
+    if (counted) {
+      trial.prepare();
+    } else {
+      trial.prepareWarmUp();
+    }
     request =
         CopyRequest.of(BytePath.of(trial.source()), BytePath.of(trial.target()), candidate.plan())
             .withOptions(
@@ -94,11 +98,13 @@ public class CopyBenchmark {
 
   @TearDown(Level.Iteration)
   public void finish() throws IOException {
-    ResourceUse used = ResourceUse.ofThisProcess().since(usedBefore);
-    String line = Json.LINE.writeValueAsString(trial.finish(result(used))) + "\n";
+    CopyResult copied = result(ResourceUse.ofThisProcess().since(usedBefore));
     if (counted) {
+      String line = Json.LINE.writeValueAsString(trial.finish(copied)) + "\n";
       taken++;
       Files.writeString(setup.evidenceFile(), line, StandardOpenOption.APPEND);
+    } else {
+      trial.finishWarmUp();
     }
   }
 

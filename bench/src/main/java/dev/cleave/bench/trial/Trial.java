@@ -69,6 +69,19 @@ public final class Trial {
     evidence = new EvidenceTaker(settings, kernel);
   }
 
+  /**
+   * Before a copy that only warms its worker up: nothing is evicted, so that on a slow device it
+   * costs little beside the samples.
+   */
+  public void prepareWarmUp() throws IOException {
+    TrialFiles.remove(target);
+  }
+
+  /** Behind it. What isn't on the device yet need not go there: the next sample begins clean. */
+  public void finishWarmUp() throws IOException {
+    TrialFiles.remove(target);
+  }
+
   /** Right after the copy: waits for durability, then checks the copy, judges, and removes it. */
   public TrialReport finish(CopyResult copy) throws IOException {
     EvidenceTaker taker = evidence;

@@ -85,7 +85,7 @@ public final class DeviceLock implements AutoCloseable {
           String holder = read(channel);
           channel.close();
           throw new RefusedException(
-              "another tune is measuring " + device + ", process " + holder + "; wait for its end");
+              "another run is measuring " + device + ", process " + holder + "; wait for its end");
         }
         if (before.equals(inode(file))) {
           channel.truncate(0);

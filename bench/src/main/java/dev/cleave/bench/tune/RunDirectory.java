@@ -64,7 +64,7 @@ public record RunDirectory(String id, Path path) {
    *
    * @throws RefusedException if there is none, or it is complete
    */
-  static RunDirectory existing(Path runs, Path run) throws IOException {
+  public static RunDirectory existing(Path runs, Path run) throws IOException {
     Path path = Files.isDirectory(run) ? run : runs.resolve(run);
     if (!Files.isDirectory(path)) {
       throw new RefusedException("cannot resume '" + run + "': no such run in " + runs);
@@ -104,6 +104,7 @@ public record RunDirectory(String id, Path path) {
     Files.deleteIfExists(journal());
     Files.deleteIfExists(path.resolve(TuneRecord.FILE));
     Files.deleteIfExists(path.resolve(HealthRecord.FILE));
+    Files.deleteIfExists(path.resolve("qualify.json"));
     Files.deleteIfExists(path);
   }
 }

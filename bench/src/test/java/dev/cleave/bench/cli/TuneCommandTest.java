@@ -28,7 +28,7 @@ class TuneCommandTest {
   void tunesReportsAndSavesAProfileThatCopiesUse() throws IOException {
     InProcess tune =
         InProcess.cleave(
-            home, "tune", "--json", "--budget=60s", "--file-size=128MiB", device.toString());
+            home, "tune", "--json", "--budget=90s", "--file-size=128MiB", device.toString());
     assertThat(tune.err()).isEmpty();
     assertThat(tune.exitCode()).isIn(ExitCode.DONE, ExitCode.INCONCLUSIVE);
     assertThat(device).isEmptyDirectory();
@@ -113,7 +113,7 @@ class TuneCommandTest {
       assertThat(second.exitCode()).isEqualTo(1);
       assertThat(second.err())
           .hasLineCount(1)
-          .contains("another tune is measuring ", ", process " + tune.pid() + "; wait for its end");
+          .contains("another run is measuring ", ", process " + tune.pid() + "; wait for its end");
       new ProcessBuilder("kill", "-INT", Long.toString(tune.pid())).start().waitFor();
       assertThat(tune.waitFor()).isEqualTo(130);
     }
@@ -155,7 +155,7 @@ class TuneCommandTest {
             home,
             List.of(),
             "tune",
-            "--budget=70s",
+            "--budget=100s",
             "--seed=3",
             "--file-size=128MiB",
             device.toString());

@@ -47,6 +47,19 @@ class TrialTest {
   }
 
   @Test
+  void aWarmUpLeavesTheSourceInThePageCacheAndNoTarget() throws IOException {
+    Trial trial = trial(SizeClass.LARGE, TargetState.NEW, TrialDevices.NONE);
+    Files.writeString(trial.target(), "left");
+    Files.readAllBytes(trial.source());
+    trial.prepareWarmUp();
+    assertThat(trial.target()).doesNotExist();
+    assertThat(SourceCache.residentBytes(trial.source())).isEqualTo(BYTES);
+    Files.copy(trial.source(), trial.target());
+    trial.finishWarmUp();
+    assertThat(targets).isEmptyDirectory();
+  }
+
+  @Test
   void startsWithoutTheTargetOfAnEarlierSample() throws IOException {
     Trial trial = trial(SizeClass.LARGE, TargetState.NEW, TrialDevices.NONE);
     Files.createDirectories(trial.target().resolve("left"));

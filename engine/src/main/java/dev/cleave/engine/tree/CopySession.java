@@ -7,6 +7,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.FilesInFlight;
+import dev.cleave.engine.SlicePlanner;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.Open;
@@ -78,6 +79,10 @@ final class CopySession implements AutoCloseable {
     return request.plans();
   }
 
+  SlicePlanner slicePlanner() {
+    return request.slicePlanner();
+  }
+
   CopyListener listener() {
     return request.listener();
   }
@@ -121,7 +126,7 @@ final class CopySession implements AutoCloseable {
   /** As many threads as the plan with the most tasks can use. */
   private synchronized ForkJoinPool workers(int tasks) {
     if (workers == null) {
-      int most = tasks;
+      int most = Math.max(tasks, request.slicePlanner().mostTasks());
       for (CopyPlan plan : request.plans().byClass().values()) {
         most = Math.max(most, plan.tasks());
       }

@@ -28,8 +28,14 @@ final class PlanFitting {
    * @param why what there is to say before; may be empty
    */
   static PlanUse fit(CopySession session, FilePair files, long dataBytes, String why) {
+    CopyPlan asked = session.plansAsked().of(SizeClass.of(dataBytes));
+    return fit(session, files, dataBytes, asked, why);
+  }
+
+  /** The same of any plan. */
+  static PlanUse fit(
+      CopySession session, FilePair files, long dataBytes, CopyPlan asked, String why) {
     SizeClass sizeClass = SizeClass.of(dataBytes);
-    CopyPlan asked = session.plansAsked().of(sizeClass);
     PlanFitting fitting = new PlanFitting(session.options().data(), asked);
     fitting.because(why);
     fitting.chooseBackend(files);

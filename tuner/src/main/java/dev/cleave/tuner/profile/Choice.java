@@ -15,11 +15,16 @@ final class Choice {
    */
   static Choice among(List<Fit> nearestFirst) {
     Choice choice = new Choice();
-    for (MatchLevel level : MatchLevel.values()) {
-      choice.take(nearestFirst, level, true);
-      choice.take(nearestFirst, level, false);
-    }
+    choice.add(nearestFirst);
     return choice;
+  }
+
+  /** For size classes and clocks for which nothing is chosen yet. */
+  void add(List<Fit> nearestFirst) {
+    for (MatchLevel level : MatchLevel.values()) {
+      take(nearestFirst, level, true);
+      take(nearestFirst, level, false);
+    }
   }
 
   private void take(List<Fit> nearestFirst, MatchLevel level, boolean decided) {

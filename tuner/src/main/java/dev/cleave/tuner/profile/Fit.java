@@ -1,5 +1,6 @@
 package dev.cleave.tuner.profile;
 
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.search.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ record Fit(IndexedPlan plan, StoreOrigin origin, MatchLevel level, @Nullable Sta
     }
     if (taken) {
       return taken(staleness);
+    }
+    if (plan.cacheState() == CacheState.WARM) {
+      return "its plans are for sources in the page cache";
     }
     return isDecided() ? "a nearer or newer profile goes before it" : "it is " + plan.verdict();
   }

@@ -4,6 +4,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.tuner.device.StackTraits;
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.search.Verdict;
 
@@ -16,6 +17,7 @@ import dev.cleave.tuner.search.Verdict;
  * @param fillPercent how full the destination was then; {@link FillLevel#UNKNOWN} if unknown
  * @param worstRegret the plan's largest loss over several runs; NaN if there weren't several
  * @param regretRuns how many; 0 if there weren't several
+ * @param cacheState of the sources that it is for
  */
 public record IndexedPlan(
     String profile,
@@ -27,7 +29,8 @@ public record IndexedPlan(
     long createdEpochSecond,
     int fillPercent,
     double worstRegret,
-    int regretRuns) {
+    int regretRuns,
+    CacheState cacheState) {
   /** The columns, in the order of a line. */
   static final String COLUMNS =
       "id\tsource\tdestination\tsizeClass\tclock\tverdict\t"
@@ -35,7 +38,7 @@ public record IndexedPlan(
           + "created\tfillPercent\tworstRegret\tregretRuns\trelation\tkernel\tmemoryClass\t"
           + "sourceFileSystem\tsourceMountOptions\tsourceModel\tsourceClass\tsourceFirmware\t"
           + "sourceMembers\tdestinationFileSystem\tdestinationMountOptions\tdestinationModel\t"
-          + "destinationClass\tdestinationFirmware\tdestinationMembers";
+          + "destinationClass\tdestinationFirmware\tdestinationMembers\tcacheState";
 
   String toLine() {
     IndexLine.Writer line =
@@ -61,6 +64,7 @@ public record IndexedPlan(
             .add(key.memoryClass());
     addTraits(line, key.sourceTraits());
     addTraits(line, key.destinationTraits());
+    line.add(cacheState);
     return line.toString();
   }
 
@@ -110,9 +114,10 @@ public record IndexedPlan(
             null,
             line.next(),
             line.next());
+    ProfileKey whole = key.with(traits(line), traits(line));
     return new IndexedPlan(
         profile,
-        key.with(traits(line), traits(line)),
+        whole,
         sizeClass,
         clock,
         verdict,
@@ -120,7 +125,8 @@ public record IndexedPlan(
         created,
         fillPercent,
         worstRegret,
-        regretRuns);
+        regretRuns,
+        line.next(CacheState.values()));
   }
 
   private static StackTraits traits(IndexLine line) {

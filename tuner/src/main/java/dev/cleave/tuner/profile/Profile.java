@@ -125,17 +125,30 @@ public record Profile(
     return Verdict.overall(indexed().stream().map(IndexedPlan::verdict).toList());
   }
 
-  /** Its plans for a cold source, as the index lists them. */
+  /** Its plans as the index lists them, those for a cold source first. */
   List<IndexedPlan> indexed() {
     List<IndexedPlan> plans = new ArrayList<>();
-    classes.forEach(
-        (sizeClass, clocks) ->
-            clocks.forEach((clock, found) -> plans.add(indexed(sizeClass, clock, found))));
+    index(classes, CacheState.COLD, plans);
+    index(warm, CacheState.WARM, plans);
     return plans;
   }
 
-  private IndexedPlan indexed(SizeClass sizeClass, Clock clock, Recommendation found) {
-    WorstRegret regret = regrets.getOrDefault(sizeClass, Map.of()).get(clock);
+  private void index(
+      Map<SizeClass, Map<Clock, Recommendation>> table,
+      CacheState cacheState,
+      List<IndexedPlan> plans) {
+    table.forEach(
+        (sizeClass, clocks) ->
+            clocks.forEach(
+                (clock, found) -> plans.add(indexed(sizeClass, clock, cacheState, found))));
+  }
+
+  private IndexedPlan indexed(
+      SizeClass sizeClass, Clock clock, CacheState cacheState, Recommendation found) {
+    WorstRegret regret =
+        cacheState == CacheState.WARM
+            ? null // those of default profiles are over cold sources
+            : regrets.getOrDefault(sizeClass, Map.of()).get(clock);
     return new IndexedPlan(
         id,
         key,
@@ -146,7 +159,8 @@ public record Profile(
         created.getEpochSecond(),
         facts.fillPercent(),
         regret == null ? Double.NaN : regret.worst(),
-        regret == null ? 0 : regret.byRun().size());
+        regret == null ? 0 : regret.byRun().size(),
+        cacheState);
   }
 
   static CopyPlan baseline(TuneRun run) {

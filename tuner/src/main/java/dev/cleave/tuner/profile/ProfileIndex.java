@@ -22,7 +22,7 @@ public record ProfileIndex(StoreOrigin origin, List<IndexedPlan> plans, List<Str
   static final String FILE_NAME = "index.tsv";
 
   /** The first line; the number rises when a reader of today would misread the rest. */
-  private static final String HEADER = "# cleave.index/2";
+  private static final String HEADER = "# cleave.index/3";
 
   /** What a line of a {@link StoreEntry} begins with: no id is like that. */
   private static final String ENTRY = "=";

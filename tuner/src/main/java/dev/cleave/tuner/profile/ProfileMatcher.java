@@ -2,6 +2,7 @@ package dev.cleave.tuner.profile;
 
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * stale by the rule of the package with a warning or not at all. Where nothing is left, the
  * sequential default.
  *
+ * <p>What wins is decided by the plans for cold sources. Where the source is warm and the winner
+ * was tuned for warm sources too, and found out, its plan for those is taken instead.
+ *
  * <p>On the start-up path of every copy: no Jackson, regular expressions, streams or lambdas.
  */
 public final class ProfileMatcher {
@@ -31,47 +35,84 @@ public final class ProfileMatcher {
     this.nearestFirst = List.copyOf(nearestFirst);
   }
 
-  /** Finds at the least the sequential default. */
+  /** Finds at the least the sequential default, for a cold source. */
   public ProfileMatch match(CopySite site) {
+    return match(site, CacheState.COLD);
+  }
+
+  /**
+   * Finds at the least the sequential default.
+   *
+   * @param source whether the source is in the page cache
+   */
+  public ProfileMatch match(CopySite site, CacheState source) {
     List<Fit> fits = new ArrayList<>();
+    List<Fit> cold = new ArrayList<>();
+    List<Fit> warm = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     for (ProfileIndex index : nearestFirst) {
       for (IndexedPlan plan : index.plans()) {
-        fits.add(Fit.of(plan, index.origin(), site));
+        Fit fit = Fit.of(plan, index.origin(), site);
+        fits.add(fit);
+        (plan.cacheState() == CacheState.COLD ? cold : warm).add(fit);
       }
       warnings.addAll(index.warnings());
     }
-    Choice choice = Choice.among(fits);
+    List<Fit> usedWarm = source == CacheState.WARM ? warm : List.of();
+    Choice choice = Choice.among(cold);
+    choice.add(usedWarm);
     List<MatchStep> chain = steps(fits, choice, site.key(), warnings);
-    Map<SizeClass, Map<Clock, MatchedPlan>> plans = plans(choice, site.key());
+    Map<SizeClass, Map<Clock, MatchedPlan>> plans = plans(choice, usedWarm, site.key());
     chain.add(lastStep(plans, site.key()));
     return new ProfileMatch(firstTaken(chain), plans, chain, warnings);
   }
 
-  private static Map<SizeClass, Map<Clock, MatchedPlan>> plans(Choice choice, ProfileKey asked) {
+  private static Map<SizeClass, Map<Clock, MatchedPlan>> plans(
+      Choice choice, List<Fit> warm, ProfileKey asked) {
     Map<SizeClass, Map<Clock, MatchedPlan>> plans = new EnumMap<>(SizeClass.class);
     for (SizeClass sizeClass : SizeClass.values()) {
       Map<Clock, MatchedPlan> clocks = new EnumMap<>(Clock.class);
       for (Clock clock : Clock.values()) {
-        clocks.put(clock, matched(choice.of(sizeClass, clock), asked));
+        clocks.put(clock, matched(choice.of(sizeClass, clock), warm, asked));
       }
       plans.put(sizeClass, clocks);
     }
     return plans;
   }
 
-  private static MatchedPlan matched(@Nullable Fit fit, ProfileKey asked) {
+  private static MatchedPlan matched(@Nullable Fit fit, List<Fit> warm, ProfileKey asked) {
     if (fit == null) {
       return new MatchedPlan(
           CopyPlan.SEQUENTIAL,
           null,
           MatchLevel.SEQUENTIAL_DEFAULT + ", assumed: no profile for " + asked);
     }
-    IndexedPlan plan = fit.plan();
+    Fit better = warmed(fit, warm);
+    IndexedPlan plan = better == null ? fit.plan() : better.plan();
     return new MatchedPlan(
         plan.plan(),
         plan.profile(),
-        "profile " + plan.profile() + ": " + plan.verdict() + ", " + fit.level());
+        "profile "
+            + plan.profile()
+            + ": "
+            + plan.verdict()
+            + ", "
+            + fit.level()
+            + (better == null ? "" : ", for a warm source"));
+  }
+
+  /** What the same profile has for a warm source; null if it didn't find out. */
+  private static @Nullable Fit warmed(Fit cold, List<Fit> warm) {
+    for (Fit fit : warm) {
+      if (fit.origin() == cold.origin()
+          && fit.plan().profile().equals(cold.plan().profile())
+          && fit.plan().sizeClass() == cold.plan().sizeClass()
+          && fit.plan().clock() == cold.plan().clock()
+          && fit.isDecided()) {
+        return fit;
+      }
+    }
+    return null;
   }
 
   /** One step for each profile of each index: that of a plan which is taken, or of its first. */

@@ -11,9 +11,9 @@ public final class BudgetTooSmallException extends Exception {
   private final long bytesNeeded;
 
   /**
-   * @param secondsNeeded for the smallest tune worth its name: preflight, {@value
-   *     SweepPlan#FEWEST_ROUNDS} rounds of the default, its twin and one candidate, confirmation; 0
-   *     if a copy's time isn't known yet
+   * @param secondsNeeded for the smallest tune there is: preflight, two rounds of the default, its
+   *     twin and one candidate, the fewest pairs of confirmation and gain; 0 if a copy's time isn't
+   *     known yet
    * @param bytesNeeded to be written by the same
    */
   BudgetTooSmallException(Budget budget, double secondsNeeded, long bytesNeeded) {

@@ -19,7 +19,7 @@ final class GainMeasurement {
   static final double CONFIDENCE = 0.95;
 
   /** Of two pairs each; no gain is reported from fewer. */
-  static final int FEWEST_ROUNDS = 4;
+  static final int FEWEST_ROUNDS = 3;
 
   private static final int FEWEST_PAIRS = 2 * FEWEST_ROUNDS;
 

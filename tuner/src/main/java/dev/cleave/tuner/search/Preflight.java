@@ -42,8 +42,8 @@ final class Preflight {
 
   private void take(List<Candidate> candidates) throws IOException, BudgetTooSmallException {
     Reserve later =
-        SweepPlanner.reserveForSamples(
-            evaluator, baseline, SweepPlanner.FEWEST_CANDIDATES + Shares.FEWEST_SAMPLES_BEHIND);
+        SweepPlanner.reserveForSamples(evaluator, baseline, SweepPlanner.FEWEST_SWEPT)
+            .and(Shares.rounds(evaluator, baseline, Shares.FEWEST_ROUNDS_BEHIND));
     if (!evaluator.takeRound(Phase.PREFLIGHT, candidates, later)) {
       throw SweepPlanner.tooSmall(evaluator, baseline);
     }

@@ -27,6 +27,12 @@ final class Proof {
    */
   private static final double BENEFIT_OF_DOUBT = 1.5;
 
+  /**
+   * Trimmed means of few pairs with heavy tails are a little less certain than Student's t says: at
+   * 5 % noise 5.1 % of equal plans were proven better for an error of 5 %.
+   */
+  private static final double SLACK = 0.8;
+
   private final Evaluator evaluator;
   private final Nomination nomination;
   private final Candidate nominee;
@@ -48,7 +54,7 @@ final class Proof {
     this.nominee = nomination.nominee().orElseThrow();
     this.cheaper = PlanCost.isCheaper(nominee.plan(), baseline.plan());
     this.margin = margin;
-    this.error = error;
+    this.error = SLACK * error;
   }
 
   Nomination nomination() {

@@ -8,4 +8,9 @@ package dev.cleave.tuner.search;
  */
 record Reserve(double seconds, long writeBytes) {
   static final Reserve NONE = new Reserve(0, 0);
+
+  /** Both. */
+  Reserve and(Reserve other) {
+    return new Reserve(seconds + other.seconds, writeBytes + other.writeBytes);
+  }
 }

@@ -6,17 +6,18 @@ import dev.cleave.tuner.measure.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The device as a strategy sees it: rounds, as long as the sweep's share of the budget lasts. */
 public final class Sweep {
   private final Evaluator evaluator;
-  private final Reserve reserve;
+  private final Supplier<Reserve> reserve;
   private final double margin;
   private final ErrorBudget errors;
   private final List<RaceLook> looks = new ArrayList<>();
   private int lastRound;
 
-  Sweep(Evaluator evaluator, Reserve reserve, double margin, ErrorBudget errors) {
+  Sweep(Evaluator evaluator, Supplier<Reserve> reserve, double margin, ErrorBudget errors) {
     this.evaluator = evaluator;
     this.reserve = reserve;
     this.margin = margin;
@@ -33,7 +34,7 @@ public final class Sweep {
     if (candidates.stream().noneMatch(it -> it.name().equals(Candidate.BASELINE))) {
       throw new IllegalArgumentException("a round without the default: " + candidates);
     }
-    boolean taken = evaluator.takeRound(Phase.SWEEP, candidates, reserve);
+    boolean taken = evaluator.takeRound(Phase.SWEEP, candidates, reserve.get());
     lastRound += taken ? 1 : 0;
     return taken;
   }
@@ -51,7 +52,7 @@ public final class Sweep {
 
   /** How many more rounds of these candidates are likely to fit. */
   public int roundsLeft(List<Candidate> candidates) {
-    return evaluator.roundsLeft(candidates, reserve);
+    return evaluator.roundsLeft(candidates, reserve.get());
   }
 
   /** The sweep's samples so far, valid or not. */

@@ -15,6 +15,9 @@ final class SweepPlanner {
   /** The default, its twin and one to compare them with. */
   static final int FEWEST_CANDIDATES = 3;
 
+  /** Samples of the smallest sweep: a single round tells nothing of its spread. */
+  static final int FEWEST_SWEPT = 2 * FEWEST_CANDIDATES;
+
   /** Candidates may be slower than the default, and the device slower than it was. */
   private static final double SLACK = 1.15;
 
@@ -105,15 +108,14 @@ final class SweepPlanner {
 
   /** What is needed counts from the tune's start, with what it has used already. */
   static BudgetTooSmallException tooSmall(Evaluator evaluator, Candidate baseline) {
-    int all =
-        Preflight.SAMPLES
-            + SweepPlan.FEWEST_ROUNDS * FEWEST_CANDIDATES
-            + Shares.FEWEST_SAMPLES_BEHIND;
-    int taken = evaluator.samples().size();
-    Reserve rest = reserveForSamples(evaluator, baseline, Math.max(0, all - taken));
+    int inFront = Preflight.SAMPLES + FEWEST_SWEPT;
+    int left = Math.max(0, inFront - evaluator.samples().size());
+    Reserve rest =
+        reserveForSamples(evaluator, baseline, left)
+            .and(Shares.rounds(evaluator, baseline, Shares.FEWEST_ROUNDS_BEHIND));
     return new BudgetTooSmallException(
         evaluator.budget(),
-        taken == 0 ? 0 : evaluator.budget().elapsedSeconds() + rest.seconds(),
+        evaluator.samples().isEmpty() ? 0 : evaluator.budget().elapsedSeconds() + rest.seconds(),
         evaluator.bytesWritten() + rest.writeBytes());
   }
 }

@@ -101,7 +101,7 @@ public final class Tuner {
     Sweep sweep =
         new Sweep(
             evaluator,
-            Shares.behindTheSweep(evaluator, space.baseline()),
+            () -> Shares.behindTheSweep(evaluator, space.baseline()),
             options.margin(),
             options.errors());
     if (plan.rounds() > 0) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
+import dev.cleave.tuner.search.Recommendation;
 import dev.cleave.tuner.search.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,6 +151,69 @@ class ProfileMatcherTest {
     ProfileMatch match = match(index(half));
 
     assertThat(match.plan(SizeClass.LARGE, Clock.DURABLE).plan()).isEqualTo(CopyPlan.SEQUENTIAL);
+  }
+
+  @Test
+  void takesTheProfilesPlanForAWarmSourceOnlyWhereTheSourceIsWarm() {
+    ProfileIndex index = index(withWarm(Verdict.TUNED));
+    CopySite site = site("ext4@vda", "ext4@vda");
+
+    MatchedPlan cold = match(index).plan(SizeClass.LARGE, Clock.COMMAND);
+    MatchedPlan warm =
+        new ProfileMatcher(List.of(index))
+            .match(site, CacheState.WARM)
+            .plan(SizeClass.LARGE, Clock.COMMAND);
+
+    assertThat(cold.plan()).isEqualTo(Profiles.plan(4));
+    assertThat(cold.why()).doesNotContain("warm");
+    assertThat(warm.plan()).isEqualTo(Profiles.plan(1));
+    assertThat(warm.why())
+        .isEqualTo("profile ext4-vda-20261122T2150: TUNED, same device pair, for a warm source");
+  }
+
+  @Test
+  void aWarmSourceGoesByThePlanForColdOnesWhereNothingWasFoundOut() {
+    CopySite site = site("ext4@vda", "ext4@vda");
+    for (Verdict verdict : List.of(Verdict.INCONCLUSIVE, Verdict.INVALID)) {
+      ProfileMatch match =
+          new ProfileMatcher(List.of(index(withWarm(verdict)))).match(site, CacheState.WARM);
+
+      assertThat(match.plan(SizeClass.LARGE, Clock.COMMAND).plan()).isEqualTo(Profiles.plan(4));
+    }
+    ProfileMatch without =
+        new ProfileMatcher(List.of(index(withWarm(Verdict.TUNED)))).match(site, CacheState.WARM);
+    assertThat(without.plan(SizeClass.LARGE, Clock.DURABLE).plan()).isEqualTo(Profiles.plan(3));
+  }
+
+  @Test
+  void aProfileForWarmSourcesAloneIsForThose() {
+    Map<Clock, Recommendation> warm = Map.of(Clock.COMMAND, Profiles.found(Verdict.TUNED, 1));
+    ProfileIndex index =
+        index(Profiles.with(Profiles.DISK, Profiles.TIME, Map.of(), Map.of(SizeClass.LARGE, warm)));
+    CopySite site = site("ext4@vda", "ext4@vda");
+
+    ProfileMatch cold = match(index);
+    ProfileMatch found = new ProfileMatcher(List.of(index)).match(site, CacheState.WARM);
+
+    assertThat(cold.profile()).isNull();
+    assertThat(cold.chain().getFirst().why())
+        .isEqualTo("its plans are for sources in the page cache");
+    assertThat(found.profile()).isEqualTo("ext4-vda-20261122T2150");
+    assertThat(found.plan(SizeClass.LARGE, Clock.COMMAND).plan()).isEqualTo(Profiles.plan(1));
+    assertThat(found.plan(SizeClass.LARGE, Clock.DURABLE).profile()).isNull();
+  }
+
+  /** Splits 4 and 3 times under the two clocks; a warm source once, of which one clock is known. */
+  private static Profile withWarm(Verdict verdict) {
+    return Profiles.with(
+        Profiles.DISK,
+        Profiles.TIME,
+        Map.of(
+            SizeClass.LARGE,
+            Map.of(
+                Clock.COMMAND, Profiles.found(Verdict.TUNED, 4),
+                Clock.DURABLE, Profiles.found(Verdict.TUNED, 3))),
+        Map.of(SizeClass.LARGE, Map.of(Clock.COMMAND, Profiles.found(verdict, 1))));
   }
 
   @Test

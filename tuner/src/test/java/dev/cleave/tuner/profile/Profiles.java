@@ -38,6 +38,15 @@ final class Profiles {
 
   static Profile with(
       ProfileKey key, Instant created, Map<SizeClass, Map<Clock, Recommendation>> classes) {
+    return with(key, created, classes, Map.of());
+  }
+
+  /** One that says something of warm sources too. */
+  static Profile with(
+      ProfileKey key,
+      Instant created,
+      Map<SizeClass, Map<Clock, Recommendation>> classes,
+      Map<SizeClass, Map<Clock, Recommendation>> warm) {
     ProfileFacts.Stack stack = new ProfileFacts.Stack("ext4", DeviceClass.VIRTUAL);
     return new Profile(
         Profile.SCHEMA,
@@ -47,7 +56,7 @@ final class Profiles {
         "20261122T214500-1",
         CopyPlan.SEQUENTIAL,
         classes,
-        Map.of(),
+        warm,
         Map.of(),
         new ProfileFacts("6.1.0-40-amd64", "0.1.0", stack, stack, null),
         0.04);

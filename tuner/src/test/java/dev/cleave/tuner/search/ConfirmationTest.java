@@ -99,7 +99,7 @@ class ConfirmationTest {
 
     assertThat(found.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(found.recommendation(Clock.COMMAND).why())
-        .endsWith(" but the budget left only 0 valid pairs to measure its gain, and it takes 8");
+        .endsWith(" but the budget left only 0 valid pairs to measure its gain, and it takes 6");
     assertThat(found.recommendation(Clock.COMMAND).plan()).isEqualTo(CopyPlan.SEQUENTIAL);
   }
 

@@ -64,6 +64,6 @@ class EliminationTest {
   private static Sweep sweep(KnownTune tune) {
     VirtualClock clock = new VirtualClock();
     return new Sweep(
-        tune.evaluator(clock, tune.device(clock)), Reserve.NONE, 0.03, ErrorBudget.ONE_CLASS);
+        tune.evaluator(clock, tune.device(clock)), () -> Reserve.NONE, 0.03, ErrorBudget.ONE_CLASS);
   }
 }

@@ -7,6 +7,7 @@ import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.simulate.VirtualClock;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,24 @@ class SharesTest {
 
     assertThat(seconds)
         .isCloseTo(
-            SweepPlanner.reserveForSamples(evaluator, BASELINE, Shares.FEWEST_SAMPLES_BEHIND)
-                .seconds(),
-            within(1e-9))
+            Shares.rounds(evaluator, BASELINE, Shares.FEWEST_ROUNDS_BEHIND).seconds(), within(1e-9))
         .isGreaterThan(0.45 * 60);
+  }
+
+  @Test
+  void everyRoundBehindTheSweepHasAWorkerToStart() throws IOException {
+    Evaluator evaluator = afterTwoCopies(KnownTune.of(plan -> 1, 1));
+    double round = evaluator.expectedSeconds(Collections.nCopies(4, BASELINE));
+
+    assertThat(Shares.rounds(evaluator, BASELINE, 6).seconds()).isCloseTo(6 * round, within(1e-9));
+  }
+
+  @Test
+  void aShortTuneSetsNothingAsideForTheWholeProcess() throws IOException {
+    Evaluator evaluator = afterTwoCopies(KnownTune.of(plan -> 1, 1).withBudgetSeconds(60));
+
+    assertThat(Shares.behindTheProof(evaluator, BASELINE).seconds())
+        .isEqualTo(Shares.rounds(evaluator, BASELINE, GainMeasurement.FEWEST_ROUNDS).seconds());
   }
 
   @Test

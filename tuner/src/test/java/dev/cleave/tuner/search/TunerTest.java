@@ -197,7 +197,8 @@ class TunerTest {
 
     assertThatThrownBy(tune::run)
         .isInstanceOf(BudgetTooSmallException.class)
-        .hasMessageStartingWith("the time budget of 10 s is too small: a tune here needs about 8");
+        .hasMessageStartingWith(
+            "the time budget of 10 s is too small: a tune here needs about 57 s");
   }
 
   @Test
@@ -210,7 +211,7 @@ class TunerTest {
 
     assertThatThrownBy(() -> tune.run(new VirtualClock(), untouched, TuneListener.SILENT))
         .isInstanceOf(BudgetTooSmallException.class)
-        .hasMessage("the write budget of 1GiB is too small: a tune here needs 30GiB to be written");
+        .hasMessage("the write budget of 1GiB is too small: a tune here needs 18GiB to be written");
   }
 
   @Test

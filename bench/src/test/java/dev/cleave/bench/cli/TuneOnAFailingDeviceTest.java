@@ -1,0 +1,135 @@
+package dev.cleave.bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cleave.tuner.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file system of its own, in an image in memory, fails under a tune that is sweeping. */
+class TuneOnAFailingDeviceTest {
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final long IMAGE_BYTES = 700L << 20;
+
+  @TempDir Path home;
+  private Path directory;
+  private Path image;
+  private Path device;
+
+  @BeforeEach
+  void mountAFileSystem() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "mounting takes root");
+    assumeTrue(Files.exists(Path.of("/dev/loop-control")), "there are no loop devices");
+    assumeTrue(
+        Files.isDirectory(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > IMAGE_BYTES,
+        "there is no room for an image in " + MEMORY);
+    directory = Files.createTempDirectory(MEMORY, "cleave-failing.");
+    image = directory.resolve("image");
+    device = Files.createDirectory(directory.resolve("device"));
+    try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+      file.setLength(IMAGE_BYTES);
+    }
+    assumeTrue(succeeds("mkfs.ext4", "-q", "-F", image.toString()), "there is no mkfs.ext4");
+    assumeTrue(
+        succeeds("mount", "-o", "loop,errors=remount-ro", image.toString(), device.toString()),
+        "nothing can be mounted");
+  }
+
+  @AfterEach
+  void unmount() throws Exception {
+    if (directory != null) {
+      succeeds("umount", "--lazy", device.toString());
+      succeeds("rm", "-rf", "--one-file-system", directory.toString());
+    }
+  }
+
+  @Test
+  void aDeviceThatTurnsReadOnlyEndsTheTuneInOneLine() throws Exception {
+    String said = tuneWhile(this::turnReadOnly);
+
+    assertThat(said)
+        .hasLineCount(1)
+        .startsWith("cleave: ")
+        .contains("Read-only file system; left behind there: " + device + "/.cleave-tune-");
+  }
+
+  @Test
+  void aDeviceThatIsGoneEndsTheTuneInOneLine() throws Exception {
+    String said = tuneWhile(() -> succeeds("truncate", "--size=0", image.toString()));
+
+    assertThat(said).hasLineCount(1).startsWith("cleave: ").contains("Input/output error");
+  }
+
+  private interface Failure {
+    boolean happens() throws Exception;
+  }
+
+  /** What the tune says from the failure on, which happens at the start of its sweep. */
+  private String tuneWhile(Failure failure) throws Exception {
+    ProcessBuilder builder =
+        ChildProcess.cleave(
+            home, List.of(), "tune", "--budget=5m", "--file-size=128MiB", device.toString());
+    Process tune = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    List<String> said = new ArrayList<>();
+    try (BufferedReader lines = tune.errorReader()) {
+      String line = lines.readLine();
+      while (line != null && !line.contains("sweep")) {
+        line = lines.readLine();
+      }
+      assertThat(line).as("the sweep begins").isNotNull();
+      assertThat(failure.happens()).isTrue();
+      lines.lines().forEach(said::add);
+      assertThat(tune.waitFor()).as(said.toString()).isEqualTo(ExitCode.FAILED);
+    } finally {
+      tune.destroy();
+    }
+    assertJournalIsUsable();
+    return String.join("\n", said);
+  }
+
+  private void assertJournalIsUsable() throws IOException {
+    try (Stream<Path> runs = Files.list(home.resolve(".local/state/cleave/runs"))) {
+      Path journal = runs.findFirst().orElseThrow().resolve("journal.jsonl");
+      List<String> samples = Files.readAllLines(journal);
+      assertThat(samples).hasSizeGreaterThanOrEqualTo(6); // of the preflight
+      assertThat(samples).allMatch(sample -> Json.LINE.readTree(sample).has("durableSeconds"));
+    }
+  }
+
+  /** As ext4 does by itself when it finds an error. */
+  private boolean turnReadOnly() throws Exception {
+    Process asked = new ProcessBuilder("findmnt", "-n", "-o", "SOURCE", device.toString()).start();
+    String source = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Path trigger =
+        Path.of("/sys/fs/ext4", Path.of(source.strip()).getFileName().toString())
+            .resolve("trigger_fs_error");
+    assumeTrue(Files.exists(trigger), "this kernel can't be told to find an error: " + trigger);
+    Files.writeString(trigger, "1");
+    return true;
+  }
+
+  private static boolean succeeds(String... command) throws Exception {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false; // no such command
+    }
+  }
+}
