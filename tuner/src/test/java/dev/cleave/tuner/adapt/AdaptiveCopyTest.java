@@ -117,7 +117,7 @@ class AdaptiveCopyTest {
       Slice slice = file.next(left);
       long bytes = Math.min(left, slice.dataBytes());
       slices.add(slice);
-      file.copied(slice, bytes, nanos(bytes, 100), AdaptiveCopyTest::nio.apply(slice.plan()));
+      file.copied(slice, bytes, nanos(bytes, 100), nio(slice.plan()));
       left -= bytes;
     }
     file.close();
