@@ -64,7 +64,7 @@ class SlicedCopyTest {
           CopyPlan.SEQUENTIAL
               .withBackend(backends[random.nextInt(backends.length)])
               .withSplitDepth(random.nextInt(4))
-              .withChunkBytes(64 * ByteSize.KIB << random.nextInt(8));
+              .withChunkBytes((64 * ByteSize.KIB) << random.nextInt(8));
       return new Slice(fitting.apply(plan), random.nextLong(1, 12 * ByteSize.MIB));
     }
 

@@ -56,7 +56,7 @@ class BenchReportKindTest {
   void theTableFitsATerminal() {
     assertThat(BenchSummary.of(BenchFindings.of(BenchRuns.golden())).lines())
         .allMatch(line -> line.length() <= 80)
-        .anyMatch(line -> line.startsWith("cp -r=n            12  0.8"));
+        .anyMatch(line -> line.startsWith("cp -r=n           12  0.8"));
   }
 
   @Test

@@ -95,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Only say what would be done, after two copies by the default plan.")
+      description = "Only say what would be done, after a few copies by the engine.")
   private boolean dryRun;
 
   @Option(

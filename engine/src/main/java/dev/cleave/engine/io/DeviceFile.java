@@ -80,7 +80,11 @@ public final class DeviceFile implements AutoCloseable {
         }
         Fd direct =
             Fd.open(
-                calls, Open.AT_CWD, buffered.procPath(), flags & ~Open.NO_FOLLOW | Open.DIRECT, 0);
+                calls,
+                Open.AT_CWD,
+                buffered.procPath(),
+                (flags & ~Open.NO_FOLLOW) | Open.DIRECT,
+                0);
         buffered.close();
         return new DeviceFile(path, direct, true, "O_DIRECT");
       } catch (SyscallException e) {

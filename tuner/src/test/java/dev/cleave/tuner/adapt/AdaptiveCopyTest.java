@@ -22,8 +22,9 @@ class AdaptiveCopyTest {
   private static final double MEBIBYTES = ByteSize.MIB;
 
   /** Only nio works here. */
-  private static final UnaryOperator<CopyPlan> NIO =
-      plan -> plan.withBackend(BackendKind.NIO).withQueueDepth(1);
+  private static CopyPlan nio(CopyPlan plan) {
+    return plan.withBackend(BackendKind.NIO).withQueueDepth(1);
+  }
 
   private final List<Slice> slices = new ArrayList<>();
   private AdaptiveCopy search = new AdaptiveCopy(null, 8, UnaryOperator.identity());
@@ -53,7 +54,7 @@ class AdaptiveCopyTest {
 
   @Test
   void triesNothingBelowTwoGibibytesLeft() {
-    assertThat(search.slices(START, 2 * ByteSize.GIB - 1, NIO)).isNull();
+    assertThat(search.slices(START, 2 * ByteSize.GIB - 1, AdaptiveCopyTest::nio)).isNull();
     assertThat(search.learned()).isNull();
 
     copy(3 * ByteSize.GIB, plan -> 100.0 * plan.tasks());
@@ -116,7 +117,7 @@ class AdaptiveCopyTest {
       Slice slice = file.next(left);
       long bytes = Math.min(left, slice.dataBytes());
       slices.add(slice);
-      file.copied(slice, bytes, nanos(bytes, 100), NIO.apply(slice.plan()));
+      file.copied(slice, bytes, nanos(bytes, 100), nio(slice.plan()));
       left -= bytes;
     }
     file.close();
@@ -130,7 +131,7 @@ class AdaptiveCopyTest {
   @Test
   void beginsAnewWhenThePaceChanges() {
     long[] copied = new long[1];
-    Slices file = Objects.requireNonNull(search.slices(START, BYTES, NIO));
+    Slices file = Objects.requireNonNull(search.slices(START, BYTES, AdaptiveCopyTest::nio));
     // splitting pays only once the page cache is full
     long left = BYTES;
     while (left > 0) {
@@ -149,11 +150,12 @@ class AdaptiveCopyTest {
 
   @Test
   void anotherFileMeanwhileGoesByWhatIsKept() {
-    Slices first = Objects.requireNonNull(search.slices(START, BYTES, NIO));
-    assertThat(search.slices(START, BYTES, NIO)).isNull();
+    Slices first = Objects.requireNonNull(search.slices(START, BYTES, AdaptiveCopyTest::nio));
+    assertThat(search.slices(START, BYTES, AdaptiveCopyTest::nio)).isNull();
     run(first, BYTES, plan -> 100.0 * plan.tasks());
 
-    Slices later = Objects.requireNonNull(search.slices(START, ByteSize.GIB, NIO));
+    Slices later =
+        Objects.requireNonNull(search.slices(START, ByteSize.GIB, AdaptiveCopyTest::nio));
     Slice all = later.next(ByteSize.GIB);
 
     assertThat(all).isEqualTo(new Slice(START.withSplitDepth(3), ByteSize.GIB));
@@ -161,7 +163,7 @@ class AdaptiveCopyTest {
 
   @Test
   void aSliceOfHolesSaysNothing() {
-    Slices file = Objects.requireNonNull(search.slices(START, BYTES, NIO));
+    Slices file = Objects.requireNonNull(search.slices(START, BYTES, AdaptiveCopyTest::nio));
     for (int i = 0; i < 20; i++) {
       Slice slice = file.next(BYTES - i);
       assertThat(slice.plan()).isEqualTo(START);
@@ -175,7 +177,10 @@ class AdaptiveCopyTest {
   }
 
   private void copy(long bytes, ToDoubleFunction<CopyPlan> mebibytesPerSecond) {
-    run(Objects.requireNonNull(search.slices(START, bytes, NIO)), bytes, mebibytesPerSecond);
+    run(
+        Objects.requireNonNull(search.slices(START, bytes, AdaptiveCopyTest::nio)),
+        bytes,
+        mebibytesPerSecond);
   }
 
   private void run(Slices file, long bytes, ToDoubleFunction<CopyPlan> mebibytesPerSecond) {
