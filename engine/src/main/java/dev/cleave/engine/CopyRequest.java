@@ -2,16 +2,32 @@ package dev.cleave.engine;
 
 import dev.cleave.engine.options.CopyOptions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What to copy, by which plans, and who wants to know about it. */
+/**
+ * What to copy, by which plans, and who wants to know about it.
+ *
+ * @param plansElsewhere where a tree crosses to other devices; null if they use the same plans
+ */
 public record CopyRequest(
     List<CopyItem> items,
     CopyPlans plans,
+    @Nullable PlansElsewhere plansElsewhere,
     CopyOptions options,
     CopyListener listener,
     Cancellation cancellation) {
   public CopyRequest {
     items = List.copyOf(items);
+  }
+
+  /** The same plans on every device. */
+  public CopyRequest(
+      List<CopyItem> items,
+      CopyPlans plans,
+      CopyOptions options,
+      CopyListener listener,
+      Cancellation cancellation) {
+    this(items, plans, null, options, listener, cancellation);
   }
 
   /** One file or tree, by one plan, and nobody listens. */
@@ -24,15 +40,23 @@ public record CopyRequest(
         new Cancellation());
   }
 
+  public CopyRequest withPlans(CopyPlans value) {
+    return new CopyRequest(items, value, plansElsewhere, options, listener, cancellation);
+  }
+
+  public CopyRequest withPlansElsewhere(PlansElsewhere value) {
+    return new CopyRequest(items, plans, value, options, listener, cancellation);
+  }
+
   public CopyRequest withOptions(CopyOptions value) {
-    return new CopyRequest(items, plans, value, listener, cancellation);
+    return new CopyRequest(items, plans, plansElsewhere, value, listener, cancellation);
   }
 
   public CopyRequest withListener(CopyListener value) {
-    return new CopyRequest(items, plans, options, value, cancellation);
+    return new CopyRequest(items, plans, plansElsewhere, options, value, cancellation);
   }
 
   public CopyRequest withCancellation(Cancellation value) {
-    return new CopyRequest(items, plans, options, listener, value);
+    return new CopyRequest(items, plans, plansElsewhere, options, listener, value);
   }
 }

@@ -6,6 +6,7 @@ import dev.cleave.engine.CopyEngine;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.PlansElsewhere;
 import dev.cleave.tuner.measure.Clock;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -94,7 +95,12 @@ final class CopyCommand {
         CopyProgress progress = talk.listen(items, arguments.options())) {
       CopyRequest request =
           new CopyRequest(
-              items, choice.plans(), arguments.options(), progress, interruption.cancellation());
+              items,
+              choice.plans(),
+              elsewhere(),
+              arguments.options(),
+              progress,
+              interruption.cancellation());
       outcome =
           untilInterrupted(
               () -> CopyEngine.copy(request), interruption, arguments.speech(), console);
@@ -124,8 +130,20 @@ final class CopyCommand {
     }
   }
 
+  /** Null where there is no tree that could cross mounts, or all go by what the user said. */
+  private @Nullable PlansElsewhere elsewhere() {
+    boolean asked = arguments.noProfile() || arguments.profile() != null;
+    return asked || !arguments.options().tree().recursive()
+        ? null
+        : new MatchedElsewhere(clock(), console, arguments.plan(), arguments.speech().explain());
+  }
+
+  private Clock clock() {
+    return arguments.options().data().sync().isDurable() ? Clock.DURABLE : Clock.COMMAND;
+  }
+
   private PlanChoice choose(CopyItem first) throws CommandException {
-    Clock clock = arguments.options().data().sync().isDurable() ? Clock.DURABLE : Clock.COMMAND;
+    Clock clock = clock();
     PlanOptions options = arguments.plan();
     String profile = arguments.profile();
     try {
@@ -153,7 +171,7 @@ final class CopyCommand {
   }
 
   /** For the probe only: of a name that is no text, the nearest directory that is. */
-  private static Path nioPath(BytePath path) {
+  static Path nioPath(BytePath path) {
     try {
       return path.toPath();
     } catch (CharacterCodingException | InvalidPathException e) {

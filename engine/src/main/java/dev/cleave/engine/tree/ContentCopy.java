@@ -5,6 +5,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.SyscallException;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class ContentCopy {
   private final CopySession session;
   private final EntryReport report;
+  private final DevicePlans plans;
 
-  ContentCopy(CopySession session, EntryReport report) {
+  ContentCopy(CopySession session, EntryReport report, DevicePlans plans) {
     this.session = session;
     this.report = report;
+    this.plans = plans;
   }
 
   /**
@@ -44,7 +47,7 @@ final class ContentCopy {
       return 0;
     }
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-    if (session.cloning().cloned(source, files, target, why, report)) {
+    if (session.cloning().cloned(source, files, target, plans.plans(), why, report)) {
       source.checkUnchanged().ifPresent(report::warn);
       long size = source.status().size();
       ByteRange all = new ByteRange(0, size);
@@ -73,11 +76,12 @@ final class ContentCopy {
     long there = data.bytes() - missing.bytes();
     report.wentOnAfter(there);
     String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
-    PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
+    CopyPlan asked = plans.plans().of(SizeClass.of(data.bytes()));
+    PlanUse use = PlanFitting.fit(session, files, data.bytes(), asked, said);
     makeRoom(files, missing, size, use.used());
     DataCopy copy = new DataCopy(session, report.item(), files, size, missing, use.used(), journal);
     long bytes;
-    try (var _ = session.fileTurns().take(use.sizeClass())) {
+    try (var _ = plans.turns().take(use.sizeClass())) {
       bytes = copy.copyAll();
     }
     Optional<ByteRange> difference =

@@ -27,9 +27,9 @@ final class PlanFitting {
    *
    * @param why what there is to say before; may be empty
    */
-  static PlanUse fit(CopySession session, FilePair files, long dataBytes, String why) {
+  static PlanUse fit(
+      CopySession session, FilePair files, long dataBytes, CopyPlan asked, String why) {
     SizeClass sizeClass = SizeClass.of(dataBytes);
-    CopyPlan asked = session.plansAsked().of(sizeClass);
     PlanFitting fitting = new PlanFitting(session.options().data(), asked);
     fitting.because(why);
     fitting.chooseBackend(files);
