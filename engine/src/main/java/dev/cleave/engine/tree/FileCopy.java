@@ -25,8 +25,7 @@ final class FileCopy {
   private final ContentCopy content;
   private final Commit commit;
 
-  FileCopy(
-      CopySession session, MetadataCopy metadata, EntryReport report, DevicePlans plans) {
+  FileCopy(CopySession session, MetadataCopy metadata, EntryReport report, DevicePlans plans) {
     this.session = session;
     this.metadata = metadata;
     this.report = report;
