@@ -1,10 +1,15 @@
-"""A FUSE file system whose every read waits: delaying-files.py BEHIND MOUNT SECONDS [AT_ONCE].
+"""A FUSE file system whose every read waits: delaying-files.py BEHIND MOUNT SECONDS [AT_ONCE] [FAULT=N]...
+
+Faults, each of the N-th request of its kind, counted from 1: corrupt (a byte of a write is another
+one), drop (a write is acknowledged and not done), read-eio, write-eio, sync-delay (every N-th sync
+takes 60 ms).
 
 What it shows lies in the directory BEHIND. Requests wait at the same time as each other, as those
 of a network do, so that several in flight take no longer than one; with AT_ONCE not more than so
 many, as those of a drive with so many channels do. Needs python3-fusepy.
 """
 
+import errno
 import os
 import sys
 import threading
@@ -14,10 +19,18 @@ from fusepy import FUSE, FuseOSError, Operations
 
 
 class DelayingFiles(Operations):
-    def __init__(self, behind, seconds, at_once):
+    def __init__(self, behind, seconds, at_once, faults):
         self.behind = behind
         self.seconds = seconds
         self.channels = threading.Semaphore(at_once)
+        self.faults = faults
+        self.lock = threading.Lock()
+        self.counts = {"read": 0, "write": 0, "sync": 0}
+
+    def count(self, kind):
+        with self.lock:
+            self.counts[kind] += 1
+            return self.counts[kind]
 
     def path(self, name):
         return self.behind + name
@@ -33,11 +46,21 @@ class DelayingFiles(Operations):
         return [".", "..", *os.listdir(self.path(name))]
 
     def read(self, name, size, offset, fh):
+        if self.count("read") == self.faults.get("read-eio"):
+            raise FuseOSError(errno.EIO)
         with self.channels:
             time.sleep(self.seconds)
         return os.pread(fh, size, offset)
 
     def write(self, name, data, offset, fh):
+        number = self.count("write")
+        if number == self.faults.get("write-eio"):
+            raise FuseOSError(errno.EIO)
+        if number == self.faults.get("drop"):
+            return len(data)
+        if number == self.faults.get("corrupt"):
+            middle = len(data) // 2
+            data = data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
         return os.pwrite(fh, data, offset)
 
     def open(self, name, flags):
@@ -50,6 +73,9 @@ class DelayingFiles(Operations):
         os.close(fh)
 
     def fsync(self, name, datasync, fh):
+        every = self.faults.get("sync-delay")
+        if every and self.count("sync") % every == 0:
+            time.sleep(0.06)
         os.fsync(fh)
 
     def truncate(self, name, length, fh=None):
@@ -79,5 +105,7 @@ class DelayingFiles(Operations):
 
 
 if __name__ == "__main__":
-    shown = DelayingFiles(sys.argv[1], float(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 1000)
+    at_once = [int(word) for word in sys.argv[4:] if "=" not in word] or [1000]
+    faults = {name: int(number) for name, number in (word.split("=") for word in sys.argv[4:] if "=" in word)}
+    shown = DelayingFiles(sys.argv[1], float(sys.argv[3]), at_once[0], faults)
     FUSE(shown, sys.argv[2], foreground=True, nothreads=False)

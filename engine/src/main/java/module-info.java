@@ -4,5 +4,6 @@ module dev.cleave.engine {
 
   exports dev.cleave.engine;
   exports dev.cleave.engine.backend;
+  exports dev.cleave.engine.io;
   exports dev.cleave.engine.options;
 }

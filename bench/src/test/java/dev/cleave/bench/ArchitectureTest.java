@@ -81,7 +81,9 @@ class ArchitectureTest {
         "dev.cleave.bench.health..",
         "dev.cleave.bench.jmh..",
         "dev.cleave.bench.process..",
+        "dev.cleave.bench.qualify..",
         "dev.cleave.bench.cli..");
+    home("org.HdrHistogram..", "dev.cleave.bench.qualify..");
   }
 
   private static void home(String library, String... homes) {

@@ -57,7 +57,12 @@ public final class DataMap {
 
   /** The offset of the data byte in the middle of the range, which must have data. */
   long median(ByteRange range) {
-    long wanted = bytesBefore(range.offset()) + bytes(range) / 2;
+    return offset(range, bytes(range) / 2);
+  }
+
+  /** The offset of the data byte before which the range has so many others. */
+  long offset(ByteRange range, long dataBytesBefore) {
+    long wanted = bytesBefore(range.offset()) + dataBytesBefore;
     int found = Arrays.binarySearch(bytesBefore, wanted);
     int index = found >= 0 ? found : -found - 2;
     return extents[index].offset() + wanted - bytesBefore[index];

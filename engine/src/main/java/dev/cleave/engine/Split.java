@@ -26,8 +26,28 @@ public final class Split {
     if (data.bytes(range) < SMALLEST_CUT_BYTES) {
       return OptionalLong.empty();
     }
-    long median = data.median(range);
-    return OptionalLong.of(median - median % ALIGNMENT_BYTES);
+    return OptionalLong.of(aligned(data.median(range)));
+  }
+
+  /**
+   * The front of the range with about so much data, cut off at a multiple of 2 MiB: less than 2 MiB
+   * short of it. It has 6 MiB of data at the least, and where less than 8 MiB would be left it is
+   * the whole range.
+   */
+  public static ByteRange front(DataMap data, ByteRange range, long dataBytes) {
+    long wanted = Math.max(dataBytes, SMALLEST_CUT_BYTES);
+    return data.bytes(range) - SMALLEST_CUT_BYTES < wanted
+        ? range
+        : left(range, aligned(data.offset(range, wanted)));
+  }
+
+  /** What of the range is behind its front. */
+  public static ByteRange behind(ByteRange front, ByteRange range) {
+    return right(range, front.end());
+  }
+
+  private static long aligned(long offset) {
+    return offset - offset % ALIGNMENT_BYTES;
   }
 
   /** The leaves of a range without holes, in the order of their offsets: at most 2^splitDepth. */

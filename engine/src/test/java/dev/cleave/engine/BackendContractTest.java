@@ -113,10 +113,11 @@ class BackendContractTest {
     };
   }
 
-  /** Every byte, and not one descriptor left. */
+  /** Every byte; and no descriptor, ring or buffer left. */
   private void copiesExactly(Path source, CopyPlan plan) throws IOException {
     Path target = directory.resolve("target");
     long descriptors = TestFiles.openDescriptors();
+    long nativeBytes = TestFiles.nativeBytes();
     CopyOutcome outcome =
         CopyEngine.copy(
             CopyRequest.of(path(source), path(target), plan)
@@ -126,6 +127,12 @@ class BackendContractTest {
     assertThat(Files.mismatch(source, target)).as(what).isEqualTo(-1);
     assertThat(Files.size(target)).as(what).isEqualTo(Files.size(source));
     assertThat(TestFiles.openDescriptors()).as(what).isEqualTo(descriptors);
+    assertThat(Files.readString(Path.of("/proc/self/maps"))).as(what).doesNotContain("io_uring");
+    // Until it is collected, each thread that made calls has room for their arguments
+    long ofThreads = (1L + plan.tasks()) * 80_000;
+    assertThat(TestFiles.nativeBytes() - nativeBytes)
+        .as(what)
+        .isLessThan(ofThreads + plan.chunkBytes());
     assertIsExplained(outcome.plans().getFirst(), what);
     Files.delete(target);
   }

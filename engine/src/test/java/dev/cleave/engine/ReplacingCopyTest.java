@@ -104,6 +104,7 @@ class ReplacingCopyTest {
     CopyOptions writingZeros = CopyOptions.builder().sparse(SparseMode.NEVER).build();
     CopyRequest request =
         CopyRequest.of(path(source), path(target), CopyPlan.SEED).withOptions(writingZeros);
+    long old = SparseFile.status(target).allocatedBytes();
     CopyError error = CopyEngine.copy(request).errors().getFirst();
     assertThat(error.message())
         .isEqualTo(
@@ -111,8 +112,13 @@ class ReplacingCopyTest {
                 + ByteSize.format(tooMuch)
                 + " for '"
                 + target
-                + "': No space left on device; the old file stays until the new one is complete:"
-                + " --inplace needs less room");
+                + "': No space left on device; the old file ("
+                + ByteSize.format(old)
+                + ") stays until the new one ("
+                + ByteSize.format(tooMuch)
+                + ") is complete, so that both need "
+                + ByteSize.format(old + tooMuch)
+                + ": --inplace needs less room");
     assertThat(error.errno()).isEqualTo(Errno.ENOSPC.number());
     assertThat(target).hasSize(5000);
     assertThat(names(directory)).containsExactly("source", "target");

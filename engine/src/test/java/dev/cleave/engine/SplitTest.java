@@ -29,6 +29,29 @@ class SplitTest {
     }
   }
 
+  @Test
+  void frontsAreAnExactPartition() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int round = 0; round < 5_000; round++) {
+      ByteRange rest = new ByteRange(0, randomLength(random));
+      DataMap data = DataMap.whole(rest);
+      for (int slice = 0; rest.length() > 0 && slice < 50; slice++) {
+        long wanted = random.nextLong(1, 1L << random.nextInt(1, 42));
+        ByteRange front = Split.front(data, rest, wanted);
+        ByteRange behind = Split.behind(front, rest);
+        assertThat(front.offset()).isEqualTo(rest.offset());
+        assertThat(front.length() + behind.length()).isEqualTo(rest.length());
+        if (behind.length() > 0) {
+          String where = "seed " + SEED + ", round " + round;
+          assertThat(front.end() % Split.ALIGNMENT_BYTES).as(where).isZero();
+          assertThat(front.length()).as(where).isGreaterThanOrEqualTo(6 * ByteSize.MIB);
+          assertThat(behind.length()).as(where).isGreaterThanOrEqualTo(Split.SMALLEST_CUT_BYTES);
+        }
+        rest = behind;
+      }
+    }
+  }
+
   /** Sizes of every magnitude, and often just around a multiple of the alignment. */
   private static long randomLength(SplittableRandom random) {
     long magnitude = random.nextLong(1L << random.nextInt(1, 42));

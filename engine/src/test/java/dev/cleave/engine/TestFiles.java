@@ -38,6 +38,30 @@ final class TestFiles {
     }
   }
 
+  /**
+   * Bytes of native memory that arenas and direct buffers hold. By reflection, since the engine
+   * needs no java.management.
+   */
+  static long nativeBytes() {
+    try {
+      Object server =
+          Class.forName("java.lang.management.ManagementFactory")
+              .getMethod("getPlatformMBeanServer")
+              .invoke(null);
+      Class<?> name = Class.forName("javax.management.ObjectName");
+      return (long)
+          Class.forName("javax.management.MBeanServer")
+              .getMethod("getAttribute", name, String.class)
+              .invoke(
+                  server,
+                  name.getConstructor(String.class)
+                      .newInstance("java.nio:type=BufferPool,name=direct"),
+                  "MemoryUsed");
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static long openDescriptors() throws IOException {
     try (Stream<Path> entries = Files.list(Path.of("/proc/self/fd"))) {
       return entries.count();

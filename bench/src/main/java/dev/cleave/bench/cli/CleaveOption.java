@@ -32,6 +32,7 @@ enum CleaveOption implements CopyOption {
   PROFILE("", Value.REQUIRED, "profile"),
   NO_PROFILE("", Value.NONE, "no-profile"),
   TUNE_FIRST("", Value.optional("3m"), "tune-first"),
+  ADAPT("", Value.NONE, "adapt"),
   EXPLAIN("", Value.NONE, "explain"),
   JSON("", Value.NONE, "json"),
   QUIET("q", Value.NONE, "quiet");
@@ -102,6 +103,7 @@ enum CleaveOption implements CopyOption {
       case PROFILE -> settings.profile(value);
       case NO_PROFILE -> settings.noProfile();
       case TUNE_FIRST -> settings.tuneFirst(TuneFirst.of(value));
+      case ADAPT -> settings.adapt();
       case EXPLAIN -> settings.speech(speech.withExplain());
       case JSON -> settings.speech(speech.withJson());
       case QUIET -> settings.speech(speech.withQuiet());

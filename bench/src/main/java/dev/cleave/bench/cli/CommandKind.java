@@ -26,6 +26,18 @@ enum CommandKind {
       return Picocli.run(this, new CommandLine(new TuneCommand(console)), args, console);
     }
   },
+  BENCH("bench", "Measures the engine beside cp, rsync, dd and others, and says who wins.") {
+    @Override
+    int run(String[] args, Console console) throws Exception {
+      return Picocli.run(this, new CommandLine(new BenchCommand(console)), args, console);
+    }
+  },
+  QUALIFY("qualify", "Holds devices against a specification: PASS or FAIL, with evidence.") {
+    @Override
+    int run(String[] args, Console console) throws Exception {
+      return Picocli.run(this, new CommandLine(new QualifyCommand(console)), args, console);
+    }
+  },
   REPORT("report", "Renders the reports of a run again, or compares runs.") {
     @Override
     int run(String[] args, Console console) throws Exception {

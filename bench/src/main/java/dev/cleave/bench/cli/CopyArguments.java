@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param noProfile counts more than a profile that is named
  * @param profile the one to use; null for the one that fits
  * @param tuneFirst what to do where none fits; null for the default plan
+ * @param adapt whether large files may go by other plans, found on the way
  */
 record CopyArguments(
     Wish wish,
@@ -26,7 +27,8 @@ record CopyArguments(
     Speech speech,
     boolean noProfile,
     @Nullable String profile,
-    @Nullable TuneFirst tuneFirst) {
+    @Nullable TuneFirst tuneFirst,
+    boolean adapt) {
   /** What shall be done. */
   enum Wish {
     COPY,

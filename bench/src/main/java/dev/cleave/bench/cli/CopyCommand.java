@@ -7,6 +7,7 @@ import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.PlansElsewhere;
+import dev.cleave.engine.SlicePlanner;
 import dev.cleave.tuner.measure.Clock;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -88,7 +89,8 @@ final class CopyCommand {
       return new DryRun(console, arguments.speech(), choice).run(items, arguments.options());
     }
     boolean asks = arguments.options().overwrite().confirmation() instanceof Prompt;
-    CopyTalk talk = new CopyTalk(console, arguments.speech(), choice, asks);
+    Adaptation adaptation = arguments.adapt() ? adaptation(items.getFirst()) : null;
+    CopyTalk talk = new CopyTalk(console, arguments.speech(), choice, adaptation, asks);
     talk.before();
     CopyOutcome outcome;
     try (Interruption interruption = Interruption.whileOpen(new Cancellation());
@@ -98,6 +100,7 @@ final class CopyCommand {
               items,
               choice.plans(),
               elsewhere(),
+              adaptation == null ? SlicePlanner.NONE : adaptation.slicePlanner(),
               arguments.options(),
               progress,
               interruption.cancellation());
@@ -136,6 +139,16 @@ final class CopyCommand {
     return asked || !arguments.options().tree().recursive()
         ? null
         : new MatchedElsewhere(clock(), console, arguments.plan(), arguments.speech().explain());
+  }
+
+  private Adaptation adaptation(CopyItem first) {
+    return Adaptation.of(
+        nioPath(first.source()),
+        nioPath(first.target()),
+        clock(),
+        arguments.plan(),
+        arguments.options().data().bandwidthLimit() > 0,
+        console);
   }
 
   private Clock clock() {

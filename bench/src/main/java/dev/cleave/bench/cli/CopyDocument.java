@@ -4,6 +4,7 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyError;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.tuner.adapt.Learned;
 import dev.cleave.tuner.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param durableSeconds null without {@code --sync}
  * @param profile its id, or null
  * @param errors every path that could not be copied
+ * @param adaptation what {@code --adapt} learned; null without it, or if no file was large enough
  * @param wouldDo null but with {@code --dry-run}
  */
 public record CopyDocument(
@@ -36,6 +38,7 @@ public record CopyDocument(
     List<PlanUse> plans,
     List<ErrorEntry> errors,
     List<String> warnings,
+    @Nullable Learned adaptation,
     @Nullable DryRunEntry wouldDo) {
   public static final String SCHEMA = "cleave.copy/1";
   private static final double NANOS = 1e9;
@@ -75,6 +78,7 @@ public record CopyDocument(
         outcome.plans(),
         errors.stream().map(ErrorEntry::of).toList(),
         warnings,
+        null,
         null);
   }
 
@@ -95,6 +99,7 @@ public record CopyDocument(
         List.of(),
         List.of(error),
         List.of(),
+        null,
         null);
   }
 
@@ -114,7 +119,28 @@ public record CopyDocument(
         plans,
         errors,
         warnings,
+        adaptation,
         value);
+  }
+
+  /** The same with what was learned on the way. */
+  CopyDocument withAdaptation(@Nullable Learned value) {
+    return new CopyDocument(
+        schema,
+        exitCode,
+        dryRun,
+        files,
+        bytes,
+        resumedFiles,
+        resumedBytes,
+        commandSeconds,
+        durableSeconds,
+        profile,
+        plans,
+        errors,
+        warnings,
+        value,
+        wouldDo);
   }
 
   String toJson() {

@@ -98,6 +98,9 @@ final class CopyHelp {
             --no-profile             use none
             --tune-first[=TIME]      where no profile fits, tune first, as 'cleave
                                      tune' does, in 3m unless told; not with --dry-run
+            --adapt                  with 2GiB or more of a file left, try other plans
+                                     on slices of it, compare, and keep the better one;
+                                     kept as a hint for the next such copy
 
       Beyond cp, what is said:
             --dry-run                change nothing; say what would be done with each

@@ -24,6 +24,7 @@ final class CopySettings {
   private @Nullable String profile;
   private boolean noProfile;
   private @Nullable TuneFirst tuneFirst;
+  private boolean adapt;
   private boolean dryRun;
   private Wish wish = Wish.COPY;
 
@@ -40,7 +41,8 @@ final class CopySettings {
   CopyArguments with(List<BytePath> operands) throws CommandException {
     CopyOptions meaning = wish == Wish.COPY ? meaning() : CopyOptions.DEFAULTS;
     return new CopyArguments(
-        wish, dryRun, operands, placement, meaning, plan, speech, noProfile, profile, tuneFirst);
+        wish, dryRun, operands, placement, meaning, plan, speech, noProfile, profile, tuneFirst,
+        adapt);
   }
 
   private CopyOptions meaning() throws CommandException {
@@ -148,6 +150,10 @@ final class CopySettings {
 
   void tuneFirst(TuneFirst value) {
     tuneFirst = value;
+  }
+
+  void adapt() {
+    adapt = true;
   }
 
   void dryRun() {

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that {@code copy} says: cp's lines to standard output, ours to standard error. */
 final class CopyTalk {
@@ -30,6 +31,7 @@ final class CopyTalk {
   private final Console console;
   private final Speech speech;
   private final PlanChoice choice;
+  private final @Nullable Adaptation adaptation;
   private final boolean showsProgress;
   private int filesInFlight = 1;
 
@@ -39,12 +41,19 @@ final class CopyTalk {
   private final List<String> warnings = new ArrayList<>();
 
   /**
+   * @param adaptation null if each file keeps its plan
    * @param asks whether the copy may ask something, which no progress line shall overwrite
    */
-  CopyTalk(Console console, Speech speech, PlanChoice choice, boolean asks) {
+  CopyTalk(
+      Console console,
+      Speech speech,
+      PlanChoice choice,
+      @Nullable Adaptation adaptation,
+      boolean asks) {
     this.console = console;
     this.speech = speech;
     this.choice = choice;
+    this.adaptation = adaptation;
     this.showsProgress = console.terminal() && !speech.quiet() && !speech.json() && !asks;
   }
 
@@ -54,6 +63,9 @@ final class CopyTalk {
     }
     if (speech.explain()) {
       choice.explanation().forEach(console::say);
+      if (adaptation != null) {
+        console.say(adaptation.intent());
+      }
     }
   }
 
@@ -79,9 +91,16 @@ final class CopyTalk {
   }
 
   void after(CopyOutcome outcome, int exitCode) {
+    if (adaptation != null) {
+      String problem = adaptation.keepHint();
+      if (!problem.isEmpty()) {
+        warn(problem);
+      }
+    }
     if (speech.json()) {
       CopyDocument document =
-          CopyDocument.of(outcome, choice.profile(), exitCode, errors, warnings);
+          CopyDocument.of(outcome, choice.profile(), exitCode, errors, warnings)
+              .withAdaptation(adaptation == null ? null : adaptation.learned());
       console.out().println(document.toJson());
     }
     if (outcome.failures() > FEW_FAILURES && !console.isCalledCp()) {
@@ -100,6 +119,9 @@ final class CopyTalk {
     }
     if (speech.explain()) {
       outcome.plans().forEach(use -> console.say(explained(use, filesInFlight)));
+      if (adaptation != null) {
+        adaptation.told().forEach(console::say);
+      }
     }
   }
 

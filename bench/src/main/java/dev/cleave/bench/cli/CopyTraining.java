@@ -16,6 +16,8 @@ public final class CopyTraining {
   private CopyTraining() {}
 
   /**
+   * Runs them all.
+   *
    * @param args the directory, which has a {@code tree} of files named {@code N/N} in it
    */
   public static void main(String[] args) {

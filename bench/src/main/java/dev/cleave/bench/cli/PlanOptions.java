@@ -27,6 +27,11 @@ record PlanOptions(boolean enabled, List<PlanChange> changes) {
     return new PlanOptions(enabled, more);
   }
 
+  /** A plan with the fields that were named; {@code --enabled} only says where to begin. */
+  CopyPlan withWhatWasAskedFor(CopyPlan plan) {
+    return new PlanOptions(false, changes).applyTo(plan);
+  }
+
   /** Whether a copy shall be split even without a profile. */
   boolean splits() {
     for (PlanChange change : changes) {

@@ -1,5 +1,6 @@
 package dev.cleave.bench.cli;
 
+import dev.cleave.bench.qualify.QualifyResult;
 import dev.cleave.reports.ComparisonReportKind;
 import dev.cleave.reports.ReportKind;
 import dev.cleave.reports.WrittenReports;
@@ -11,10 +12,13 @@ import dev.cleave.reports.json.RunSchema;
 import dev.cleave.reports.json.TuneDocument;
 import dev.cleave.reports.text.ComparisonText;
 import dev.cleave.reports.text.TuneSummary;
+import dev.cleave.tuner.contender.BenchRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,6 +81,15 @@ final class ReportCommand implements Callable<Integer> {
     if (named.isEmpty()) {
       throw CommandException.wrongUsage("report needs a run; they lie in " + runsHome());
     }
+    QualifyResult qualified = named.size() == 1 ? qualified(named.getFirst()) : null;
+    if (qualified != null) {
+      QualifyCommand.show(qualified, console, common);
+      return ExitCode.DONE;
+    }
+    Optional<BenchRun> bench = BenchRendering.bench(named.getFirst(), runsHome());
+    if (bench.isPresent()) {
+      return render(bench.get());
+    }
     List<RunArgument> runs = new ArrayList<>();
     for (Path name : named) {
       runs.add(RunArgument.of(name, runsHome()));
@@ -84,8 +97,20 @@ final class ReportCommand implements Callable<Integer> {
     return runs.size() == 1 ? render(runs.getFirst()) : compare(runs);
   }
 
+  private @Nullable QualifyResult qualified(Path name) throws IOException {
+    Path directory = Files.isDirectory(name) ? name : runsHome().resolve(name);
+    return QualifyResult.again(directory.toAbsolutePath());
+  }
+
   private Path runsHome() {
     return Homes.of(console).runs();
+  }
+
+  private int render(BenchRun bench) throws CommandException {
+    if (named.size() > 1 || failOn != null) {
+      throw CommandException.wrongUsage("a bench is rendered again, but not compared with runs");
+    }
+    return BenchRendering.again(bench, named.getFirst(), runsHome(), output, common, console);
   }
 
   private int render(RunArgument one) throws CommandException {

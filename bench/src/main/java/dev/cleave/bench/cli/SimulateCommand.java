@@ -2,6 +2,8 @@ package dev.cleave.bench.cli;
 
 import dev.cleave.reports.json.RunJson;
 import dev.cleave.tuner.search.StrategyKind;
+import dev.cleave.tuner.simulate.AdaptRow;
+import dev.cleave.tuner.simulate.AdaptSimulation;
 import dev.cleave.tuner.simulate.Replay;
 import dev.cleave.tuner.simulate.Simulation;
 import dev.cleave.tuner.simulate.SimulationRow;
@@ -80,6 +82,13 @@ final class SimulateCommand implements Callable<Integer> {
       description = "The sweeps of a recorded run instead of drawn devices; may be repeated.")
   private List<Path> replays = List.of();
 
+  @Option(
+      names = "--adapt",
+      description =
+          "Copies with 'copy --adapt' instead of tunes: --tunes says how many, and a copy takes a"
+              + " minute by the best plan.")
+  private boolean adapt;
+
   @Mixin private final CommonOptions common = new CommonOptions();
 
   SimulateCommand(Console console) {
@@ -96,6 +105,9 @@ final class SimulateCommand implements Callable<Integer> {
         throw CommandException.wrongUsage("--noise must be above 0 and at most 50 percent");
       }
     }
+    if (adapt) {
+      return adapted();
+    }
     Simulation simulation = new Simulation(tunes, seed, budgetSeconds);
     List<SimulationRow> rows = replays.isEmpty() ? drawn(simulation) : replayed(simulation);
     console
@@ -104,6 +116,21 @@ final class SimulateCommand implements Callable<Integer> {
             common.json()
                 ? new SimulationDocument(SimulationDocument.SCHEMA, tunes, seed, rows).toJson()
                 : SimulationTable.of(rows));
+    return ExitCode.DONE;
+  }
+
+  private int adapted() {
+    List<AdaptRow> rows = new ArrayList<>();
+    StatusLine line = new StatusLine(console.err());
+    for (double noise : noises) {
+      rows.addAll(
+          new AdaptSimulation(tunes, seed)
+              .rows(surfaces, noise / PERCENT, row -> show(line, row.surface() + " is done")));
+    }
+    line.clear();
+    AdaptSimulationReport report =
+        new AdaptSimulationReport(AdaptSimulationReport.SCHEMA, tunes, seed, rows);
+    console.out().print(common.json() ? report.toJson() : report.toText());
     return ExitCode.DONE;
   }
 

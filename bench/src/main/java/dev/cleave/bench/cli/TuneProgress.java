@@ -9,7 +9,6 @@ import dev.cleave.tuner.measure.Round;
 import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.search.Decision;
 import dev.cleave.tuner.search.SweepPlan;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,7 @@ final class TuneProgress implements SessionListener, AutoCloseable {
   private final Console console;
   private final boolean quiet;
   private final StatusBlock block;
-  private final Thread hook = new Thread(this::removeAll, "cleave-tune-interruption");
-  private volatile List<PrivateDirectory> directories = List.of();
-  private volatile boolean interrupted;
+  private final Removal removal;
   private String part = "";
   private long dataBytes;
   private long dataWritten;
@@ -39,12 +36,12 @@ final class TuneProgress implements SessionListener, AutoCloseable {
     this.quiet = options.quiet() || options.json();
     this.block = new StatusBlock(console.err());
     this.view = new TuneView("", TerminalColour.of(console));
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.removal = Removal.whileOpen(console);
   }
 
   @Override
   public void privateDirectories(List<PrivateDirectory> made) {
-    directories = List.copyOf(made);
+    removal.of(made);
   }
 
   @Override
@@ -124,45 +121,26 @@ final class TuneProgress implements SessionListener, AutoCloseable {
   }
 
   private void say(String message) {
-    if (!quiet && !interrupted) {
+    if (!quiet && !removal.isInterrupted()) {
       block.clear();
       console.say(message);
     }
   }
 
   private void show(List<String> lines) {
-    if (!quiet && !interrupted && console.terminal()) {
+    if (!quiet && !removal.isInterrupted() && console.terminal()) {
       block.show(lines);
-    }
-  }
-
-  /** The workers would go on writing: they are stopped first. */
-  private void removeAll() {
-    interrupted = true;
-    List<ProcessHandle> workers = ProcessHandle.current().descendants().toList();
-    workers.forEach(ProcessHandle::destroyForcibly);
-    workers.forEach(worker -> worker.onExit().join());
-    for (PrivateDirectory directory : directories) {
-      try {
-        directory.close();
-      } catch (IOException e) {
-        console.say("could not remove " + directory.path() + ": " + e.getMessage());
-      }
     }
   }
 
   /** Whether the tune is being ended from outside, so that its own errors are no news. */
   boolean isInterrupted() {
-    return interrupted;
+    return removal.isInterrupted();
   }
 
   @Override
   public void close() {
     block.clear();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException shuttingDown) {
-      interrupted = true; // the hook is what ended the tune
-    }
+    removal.close();
   }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * What was known of one device's health at one time.
  *
  * @param name as {@code nvme0n1}
- * @param log what {@code smartctl} or {@code nvme} printed as JSON; null where neither did
+ * @param log what {@code smartctl} or nvme-cli printed as JSON; null where neither did
  * @param logOrigin the command that printed it, or why there is none
  * @param pcieErrors counts since the machine started, by the PCI address and the kernel's word for
  *     them, as {@code 0000:01:00.0 TOTAL_ERR_COR}; empty where nothing counts them

@@ -14,11 +14,11 @@ import java.util.List;
  * @param java the JDK's directory
  * @param application that holds {@code modules} and {@code classes}
  */
-record CopyCommandLine(Path java, Path application) {
+public record CopyCommandLine(Path java, Path application) {
   private static final String MAIN = "dev.cleave.bench.cli.Main";
 
   /** Of the JDK and the application that we run from ourselves. */
-  static CopyCommandLine ofThisProcess() {
+  public static CopyCommandLine ofThisProcess() {
     Path modules = Path.of(System.getProperty("jdk.module.path", "modules")).toAbsolutePath();
     return new CopyCommandLine(
         Path.of(System.getProperty("java.home")), modules.resolve("..").normalize());
@@ -29,7 +29,7 @@ record CopyCommandLine(Path java, Path application) {
    *
    * @param arguments behind {@code copy}
    */
-  List<String> words(List<String> arguments) throws IOException {
+  public List<String> words(List<String> arguments) throws IOException {
     List<String> words = new ArrayList<>();
     words.add(java.resolve("bin/java").toString());
     if (hasCache()) {
@@ -62,6 +62,19 @@ record CopyCommandLine(Path java, Path application) {
     return words;
   }
 
+  /** A program of ours that needs nothing but the JDK, on a JVM as small and quick to start. */
+  public List<String> plainWords(String mainClass) {
+    return List.of(
+        java.resolve("bin/java").toString(),
+        "-Xmx64m",
+        "-XX:+UseSerialGC",
+        "-XX:-UsePerfData",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        application.resolve("classes/cleave-bench.jar").toString(),
+        mainClass);
+  }
+
   /** A cache is only good for the JDK that made it, and no older one. */
   private boolean hasCache() throws IOException {
     Path cache = application.resolve("copy.aot");
@@ -75,7 +88,7 @@ record CopyCommandLine(Path java, Path application) {
   }
 
   /** The options that make {@code copy} go by the plan, whatever profile there is. */
-  static List<String> options(CopyPlan plan) {
+  public static List<String> options(CopyPlan plan) {
     return List.of(
         "--no-profile",
         "--backend=" + plan.backend(),

@@ -12,6 +12,7 @@ import dev.cleave.tuner.measure.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -32,9 +33,13 @@ public final class ProcessMeasurer implements Measurer {
     for (Candidate candidate : round.order()) {
       Trial trial = new Trial(settings, candidate, position, KernelFiles.OF_THIS_MACHINE);
       trial.prepare();
-      CopyProcess process =
-          new CopyProcess(commandLine.words(arguments(trial)), settings.workDirectory());
-      CopyResult result = process.run();
+      TimedProcess process =
+          new TimedProcess(
+              "cleave copy",
+              commandLine.words(arguments(trial)),
+              Map.of(),
+              settings.workDirectory());
+      CopyResult result = CopyProcess.result(process.run());
       TrialReport report = trial.finish(result);
       sampleTaken.accept(report.sample(round, position, result.commandSeconds()));
       position++;

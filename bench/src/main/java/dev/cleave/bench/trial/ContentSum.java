@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * One checksum over the names, sizes and contents of files, as long as they come in one order. For
  * accidents, not for attacks. Used by one thread.
  */
-final class ContentSum {
+public final class ContentSum {
   private static final int BUFFER_BYTES = 1 << 20;
 
   private final CRC32C sum = new CRC32C();
@@ -26,7 +26,7 @@ final class ContentSum {
     sum.update((name + '\0' + size + '\0').getBytes(StandardCharsets.UTF_8));
   }
 
-  void content(ByteBuffer content) {
+  public void content(ByteBuffer content) {
     bytes += content.remaining();
     sum.update(content);
   }
@@ -41,7 +41,7 @@ final class ContentSum {
     }
   }
 
-  long value() {
+  public long value() {
     return sum.getValue();
   }
 

@@ -12,7 +12,7 @@ public record DiskTraffic(long bytesRead, long bytesWritten, long reads, long wr
         writes + other.writes);
   }
 
-  DiskTraffic since(DiskTraffic start) {
+  public DiskTraffic since(DiskTraffic start) {
     return new DiskTraffic(
         bytesRead - start.bytesRead,
         bytesWritten - start.bytesWritten,

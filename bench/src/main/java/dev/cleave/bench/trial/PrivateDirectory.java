@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
 
 /** A directory of our own on the device under test, of which nothing is left when it is closed. */
 public final class PrivateDirectory implements AutoCloseable {
-  private static final String PREFIX = ".cleave-tune-";
+  private static final Pattern NAME = Pattern.compile("\\.cleave-(tune|qualify)-.+");
 
   private final Path path;
 
@@ -17,10 +18,19 @@ public final class PrivateDirectory implements AutoCloseable {
 
   /** Makes {@code .cleave-tune-*} in {@code parent}, which only its owner can look into. */
   public static PrivateDirectory in(Path parent) throws IOException {
+    return in(parent, "tune");
+  }
+
+  /** The same for a qualification. */
+  public static PrivateDirectory toQualify(Path parent) throws IOException {
+    return in(parent, "qualify");
+  }
+
+  private static PrivateDirectory in(Path parent, String purpose) throws IOException {
     return new PrivateDirectory(
         Files.createTempDirectory(
             parent,
-            PREFIX,
+            ".cleave-" + purpose + "-",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
   }
 
@@ -30,7 +40,7 @@ public final class PrivateDirectory implements AutoCloseable {
    * @param left the path of such a directory; anything else is left alone
    */
   public static void removeLeftover(Path left) throws IOException {
-    if (String.valueOf(left.getFileName()).startsWith(PREFIX)) {
+    if (NAME.matcher(String.valueOf(left.getFileName())).matches()) {
       TrialFiles.remove(left);
     }
   }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names are those of the leaf devices, so that two file systems on one disk exclude each other.
  */
-final class DeviceLock implements AutoCloseable {
+public final class DeviceLock implements AutoCloseable {
   private static final Object GONE = new Object();
 
   private final List<Held> held;
@@ -44,7 +44,7 @@ final class DeviceLock implements AutoCloseable {
    * @param directory of the lock files, the same for every user
    * @throws RefusedException if another tune has one of them
    */
-  static DeviceLock of(Path directory, StorageStack source, StorageStack destination)
+  public static DeviceLock of(Path directory, StorageStack source, StorageStack destination)
       throws IOException {
     Set<String> names = new TreeSet<>(); // in one order, so that two tunes can't each hold one
     names.addAll(names(source));
@@ -85,7 +85,7 @@ final class DeviceLock implements AutoCloseable {
           String holder = read(channel);
           channel.close();
           throw new RefusedException(
-              "another tune is measuring " + device + ", process " + holder + "; wait for its end");
+              "another run is measuring " + device + ", process " + holder + "; wait for its end");
         }
         if (before.equals(inode(file))) {
           channel.truncate(0);

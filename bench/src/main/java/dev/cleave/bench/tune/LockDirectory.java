@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where locks lie that every user of a machine sees. */
-final class LockDirectory {
+public final class LockDirectory {
   /** File Hierarchy Standard 3.0, 5.9 and 3.18. */
   private static final Path LOCKS = Path.of("/run/lock");
 
@@ -12,7 +12,7 @@ final class LockDirectory {
 
   private LockDirectory() {}
 
-  static Path usual() {
+  public static Path usual() {
     return Files.isWritable(LOCKS) ? LOCKS : TEMPORARY;
   }
 }

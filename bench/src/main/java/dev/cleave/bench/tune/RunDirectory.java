@@ -8,15 +8,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run is kept.
  *
  * @param id its name: {@code 20261122T221503Z}, with {@code -2} for a second one in that second
  */
-record RunDirectory(String id, Path path) {
+public record RunDirectory(String id, Path path) {
   /** A name that no run has yet. */
-  static RunDirectory name(Path runs, Instant started) {
+  public static RunDirectory name(Path runs, Instant started) {
     String time =
         DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC)
@@ -28,7 +29,32 @@ record RunDirectory(String id, Path path) {
     return new RunDirectory(id, runs.resolve(id));
   }
 
-  void create() throws IOException {
+  /**
+   * A new one: that which was asked for, or one below {@code runs}.
+   *
+   * @throws RefusedException if what was asked for is there and isn't an empty directory
+   */
+  public static RunDirectory of(Path runs, @Nullable Path asked, Instant started)
+      throws IOException {
+    RunDirectory named = name(runs, started);
+    if (asked == null) {
+      return named;
+    }
+    if (Files.exists(asked)) {
+      if (!Files.isDirectory(asked)) {
+        throw new RefusedException("cannot write to '" + asked + "': Not a directory");
+      }
+      try (var entries = Files.list(asked)) {
+        if (entries.findAny().isPresent()) {
+          throw new RefusedException("cannot write to '" + asked + "': it isn't empty");
+        }
+      }
+      Files.delete(asked);
+    }
+    return new RunDirectory(named.id(), asked);
+  }
+
+  public void create() throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     Files.createDirectory(path);
   }
@@ -38,7 +64,7 @@ record RunDirectory(String id, Path path) {
    *
    * @throws RefusedException if there is none, or it is complete
    */
-  static RunDirectory existing(Path runs, Path run) throws IOException {
+  public static RunDirectory existing(Path runs, Path run) throws IOException {
     Path path = Files.isDirectory(run) ? run : runs.resolve(run);
     if (!Files.isDirectory(path)) {
       throw new RefusedException("cannot resume '" + run + "': no such run in " + runs);
@@ -50,34 +76,35 @@ record RunDirectory(String id, Path path) {
     return new RunDirectory(path.toAbsolutePath().normalize().getFileName().toString(), path);
   }
 
-  Path journal() {
+  public Path journal() {
     return path.resolve("journal.jsonl");
   }
 
-  Path report() {
+  public Path report() {
     return path.resolve("report.html");
   }
 
   /** For files between us and the workers; gone when the run is over. */
-  Path work() throws IOException {
+  public Path work() throws IOException {
     return Files.createDirectories(workPath());
   }
 
-  Path workPath() {
+  public Path workPath() {
     return path.resolve("work");
   }
 
   /** Removes what holds no sample: it is of no use to anybody. */
-  void discardIfEmpty() throws IOException {
+  public void discardIfEmpty() throws IOException {
     if (Files.notExists(journal()) || Files.size(journal()) == 0) {
       discard();
     }
   }
 
-  void discard() throws IOException {
+  public void discard() throws IOException {
     Files.deleteIfExists(journal());
     Files.deleteIfExists(path.resolve(TuneRecord.FILE));
     Files.deleteIfExists(path.resolve(HealthRecord.FILE));
+    Files.deleteIfExists(path.resolve("qualify.json"));
     Files.deleteIfExists(path);
   }
 }

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The machine we run on, as the kernel tells. What it doesn't tell is "unknown". */
-final class ThisMachine {
+public final class ThisMachine {
   private static final String UNKNOWN = "unknown";
   private static final long KIBIBYTE = 1024;
 
   private ThisMachine() {}
 
-  static Environment describe(String commandLine, String version) {
+  public static Environment describe(String commandLine, String version) {
     return new Environment(
         commandLine,
         version,

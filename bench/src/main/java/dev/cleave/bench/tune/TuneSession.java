@@ -70,8 +70,8 @@ public final class TuneSession {
     this.request = request;
     this.listener = listener;
     this.directory = directory;
-    requireDirectory(request.source());
-    requireDirectory(request.destination());
+    UsableDirectory.require("tune", request.source());
+    UsableDirectory.require("tune", request.destination());
     StorageProbe probe = StorageProbe.ofThisMachine();
     source = probe.probe(request.source());
     destination = probe.probe(request.destination());
@@ -137,21 +137,6 @@ public final class TuneSession {
       return session.outlook();
     } finally {
       directory.discardIfEmpty();
-    }
-  }
-
-  private static void requireDirectory(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      throw new RefusedException("cannot tune '" + path + "': No such file or directory");
-    }
-    if (!Files.isDirectory(path)) {
-      throw new RefusedException("cannot tune '" + path + "': Not a directory");
-    }
-    if (!Files.isWritable(path)) {
-      throw new RefusedException(
-          "cannot tune '"
-              + path
-              + "': no permission to write there, or it is read-only; a tune needs to write");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.tuner.json.Json;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,25 @@ class SimulateCommandTest {
     assertThat(first.exitCode()).isZero();
     assertThat(first.out()).contains("halving  nvme-knee");
     assertThat(InProcess.cleave(home, line).out()).isEqualTo(first.out());
+  }
+
+  @Test
+  void scoresCopiesThatAdapt() {
+    String[] args = {
+      "simulate", "--adapt", "--tunes=4", "--seed=3", "--noise=5", "--surface=hdd,network"
+    };
+    String text = InProcess.cleave(home, args).out();
+    assertThat(text.lines()).hasSize(7).element(1).asString().startsWith("hdd ");
+
+    String[] json = Arrays.copyOf(args, args.length + 1);
+    json[args.length] = "--json";
+    JsonNode document = Json.LINE.readTree(InProcess.cleave(home, json).out());
+
+    assertThat(document.get("schema").asString()).isEqualTo("cleave.simulate-adapt/1");
+    assertThat(document.get("copies").asInt()).isEqualTo(4);
+    assertThat(document.get("rows").findValuesAsString("surface"))
+        .containsExactly("hdd", "network", "all");
+    assertThat(document.get("rows").get(1).get("ofBestMean").asDouble()).isBetween(0.8, 1.0);
   }
 
   @Test

@@ -113,7 +113,7 @@ class TuneCommandTest {
       assertThat(second.exitCode()).isEqualTo(1);
       assertThat(second.err())
           .hasLineCount(1)
-          .contains("another tune is measuring ", ", process " + tune.pid() + "; wait for its end");
+          .contains("another run is measuring ", ", process " + tune.pid() + "; wait for its end");
       new ProcessBuilder("kill", "-INT", Long.toString(tune.pid())).start().waitFor();
       assertThat(tune.waitFor()).isEqualTo(130);
     }

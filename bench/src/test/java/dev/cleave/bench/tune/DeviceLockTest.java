@@ -25,7 +25,7 @@ class DeviceLockTest {
       assertThatThrownBy(() -> DeviceLock.of(locks, disk("sdc"), disk("sdb")))
           .isInstanceOf(RefusedException.class)
           .hasMessage(
-              "another tune is measuring sdb, process "
+              "another run is measuring sdb, process "
                   + ProcessHandle.current().pid()
                   + "; wait for its end");
       try (DeviceLock another = DeviceLock.of(locks, disk("sdc"), disk("sdc"))) {

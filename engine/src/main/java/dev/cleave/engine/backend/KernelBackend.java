@@ -57,9 +57,9 @@ final class KernelBackend implements CopyBackend {
           goOn(new ByteRange(offset, range.end() - offset), task, e);
           return;
         }
-        if (count == 0) {
-          // the source shrank, or is one of /proc's: reading tells
-          fallBack(new ByteRange(offset, range.end() - offset), task, "0 bytes");
+        if (count <= 0 || count > range.end() - offset) {
+          // 0: the source shrank, or is one of /proc's: reading tells; more is a lie
+          fallBack(new ByteRange(offset, range.end() - offset), task, count + " bytes");
           return;
         }
         offset += count;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode type and permission bits, as {@code st_mode}
  * @param blocks allocated blocks of 512 bytes
  * @param specialDevice which device it stands for, as the kernel's {@code mknod} takes it
+ * @param attributes {@code stx_attributes}: STATX_ATTR_... of linux/stat.h
  */
 public record FileStatus(
     int mode,
@@ -22,7 +23,8 @@ public record FileStatus(
     Timestamp accessed,
     Timestamp modified,
     Timestamp changed,
-    long specialDevice) {
+    long specialDevice,
+    long attributes) {
   // linux/stat.h
   private static final int TYPE_MASK = 0170000;
   private static final int SOCKET = 0140000;
@@ -32,6 +34,8 @@ public record FileStatus(
   private static final int DIRECTORY = 0040000;
   private static final int CHARACTER_DEVICE = 0020000;
   private static final int FIFO = 0010000;
+  private static final long APPEND_ONLY = 0x20;
+  private static final long MOUNT_ROOT = 0x2000; // Linux 5.8
 
   /** A time to the nanosecond, as the kernel keeps it. */
   public record Timestamp(long seconds, int nanos) implements Comparable<Timestamp> {
@@ -69,6 +73,16 @@ public record FileStatus(
     return (mode & TYPE_MASK) == FIFO;
   }
 
+  /** Whether a directory takes new names and gives none away again: chattr +a. */
+  public boolean isAppendOnly() {
+    return (attributes & APPEND_ONLY) != 0;
+  }
+
+  /** Whether something is mounted there, so that the name can't be given to another file. */
+  public boolean isMountRoot() {
+    return (attributes & MOUNT_ROOT) != 0;
+  }
+
   /** What kind of file it is, for messages. */
   public String type() {
     return switch (mode & TYPE_MASK) {
@@ -81,6 +95,11 @@ public record FileStatus(
       case CHARACTER_DEVICE -> "character device";
       default -> "file of unknown type";
     };
+  }
+
+  /** What it takes on the device, holes left out. */
+  public long allocatedBytes() {
+    return blocks * 512; // the unit of st_blocks, stat(3type)
   }
 
   /** The twelve bits of permissions, setuid, setgid and sticky. */

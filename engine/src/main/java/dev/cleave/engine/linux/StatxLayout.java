@@ -25,7 +25,8 @@ final class StatxLayout {
         timestamp(call, statx + 64),
         timestamp(call, statx + 112),
         timestamp(call, statx + 96),
-        deviceNumber(call.intAt(statx + 128), call.intAt(statx + 132)));
+        deviceNumber(call.intAt(statx + 128), call.intAt(statx + 132)),
+        call.longAt(statx + 8));
   }
 
   /** As new_encode_dev of linux/kdev_t.h. */

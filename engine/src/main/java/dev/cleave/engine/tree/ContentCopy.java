@@ -1,19 +1,24 @@
 package dev.cleave.engine.tree;
 
 import dev.cleave.engine.ByteRange;
+import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.engine.SlicePlanner;
+import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Fd;
+import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.options.FileContent;
 import dev.cleave.engine.options.SparseMode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the content of one file into an open target: cloned, streamed, or moved by its plan. */
@@ -79,10 +84,9 @@ final class ContentCopy {
     CopyPlan asked = plans.plans().of(SizeClass.of(data.bytes()));
     PlanUse use = PlanFitting.fit(session, files, data.bytes(), asked, said);
     makeRoom(files, missing, size, use.used());
-    DataCopy copy = new DataCopy(session, report.item(), files, size, missing, use.used(), journal);
-    long bytes;
-    try (var _ = plans.turns().take(use.sizeClass())) {
-      bytes = copy.copyAll();
+    DataMoved moved = move(files, new ByteRange(0, size), missing, use, journal);
+    if (use.used().backend() == BackendKind.KERNEL || moved.wentBy(BackendKind.KERNEL)) {
+      requireWhole(files, size);
     }
     Optional<ByteRange> difference =
         session.options().data().verify()
@@ -93,15 +97,42 @@ final class ContentCopy {
       forget(journal);
       throw differs(files, difference.get());
     }
-    PlanUse ran = copy.ran(use);
-    report.used(ran);
+    moved.uses().forEach(report::used);
     report.traced(
         new DataTrace(
-            ran,
+            moved.uses().getLast(),
             session.cloning().whyNot(source),
             data.hasHoles(size),
             session.options().data().sparse() == SparseMode.ALWAYS));
-    return bytes;
+    return moved.bytes();
+  }
+
+  private DataMoved move(
+      FilePair files, ByteRange all, DataMap data, PlanUse use, @Nullable RegionJournal journal)
+      throws IOException {
+    try (var _ = plans.turns().take(use.sizeClass());
+        SlicePlanner.@Nullable Slices slices =
+            session
+                .slicePlanner()
+                .slices(use.used(), data.bytes(), new Fitting(session, files, data.bytes()))) {
+      if (slices != null) {
+        return new SlicedCopy(session, report.item(), files, all, data, use, journal)
+            .copyAll(slices);
+      }
+      DataCopy copy =
+          new DataCopy(session, report.item(), files, all, data, use.used(), journal, null);
+      copy.begin();
+      return new DataMoved(copy.copyAll(), List.of(copy.ran(use)));
+    }
+  }
+
+  /** A record, and no lambda: each one linked costs a small copy something. */
+  private record Fitting(CopySession session, FilePair files, long dataBytes)
+      implements UnaryOperator<CopyPlan> {
+    @Override
+    public CopyPlan apply(CopyPlan plan) {
+      return PlanFitting.fit(session, files, dataBytes, plan, "").used();
+    }
   }
 
   static void forget(@Nullable RegionJournal journal) throws SyscallException {
@@ -120,6 +151,21 @@ final class ContentCopy {
     }
   }
 
+  /** Of what a call said that it had written, and hasn't: servers do so with copy_file_range. */
+  private static void requireWhole(FilePair files, long size) throws IOException {
+    long written = files.target().status().size();
+    if (written < size) {
+      throw CopyFailure.refused(
+          files.targetName(),
+          files.targetName().quoted()
+              + " has "
+              + written
+              + " bytes after "
+              + size
+              + " were written: its file system lies, or somebody else has truncated it");
+    }
+  }
+
   private static CopyFailure differs(FilePair files, ByteRange range) {
     return CopyFailure.refused(
         files.targetName(),
@@ -134,16 +180,25 @@ final class ContentCopy {
   }
 
   /** The same, into what takes the place of an old file. */
-  long fillBesideOldFile(SourceFile source, TargetName target, UnfinishedFile file)
+  long fillBesideOldFile(SourceFile source, TargetName target, UnfinishedFile file, FileStatus old)
       throws IOException {
     try {
       return fill(source, target, file.fd(), file.journal(), "", true);
     } catch (IOException e) {
       CopyFailure failure = CopyFailure.of(source.name(), e);
-      throw failure.isNoRoom()
-          ? failure.withAdvice(
-              "the old file stays until the new one is complete: --inplace needs less room")
-          : failure;
+      throw failure.isNoRoom() ? failure.withAdvice(roomForBoth(source.status(), old)) : failure;
     }
+  }
+
+  private String roomForBoth(FileStatus source, FileStatus old) {
+    boolean fillsHoles = session.options().data().sparse() == SparseMode.NEVER;
+    long needed = fillsHoles ? source.size() : Math.min(source.size(), source.allocatedBytes());
+    return "the old file ("
+        + ByteSize.format(old.allocatedBytes())
+        + ") stays until the new one ("
+        + ByteSize.format(needed)
+        + ") is complete, so that both need "
+        + ByteSize.format(old.allocatedBytes() + needed)
+        + ": --inplace needs less room";
   }
 }

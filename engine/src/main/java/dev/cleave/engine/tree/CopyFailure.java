@@ -6,6 +6,7 @@ import dev.cleave.engine.backend.TransferException;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.SyscallException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,10 @@ public final class CopyFailure extends IOException {
 
   /** A channel on one of our descriptors, whose name under /proc would tell nobody anything. */
   private static CopyFailure ofChannel(BytePath source, FileSystemException failed) {
-    String reason = String.valueOf(failed.getReason());
+    String reason =
+        failed instanceof AccessDeniedException // which gives none
+            ? Errno.EACCES.text()
+            : String.valueOf(failed.getReason());
     String message = "cannot copy " + source.quoted() + ": " + reason;
     return new CopyFailure(source, message, Errno.ofText(reason), failed);
   }

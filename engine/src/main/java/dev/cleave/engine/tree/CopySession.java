@@ -6,6 +6,7 @@ import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.FilesInFlight;
+import dev.cleave.engine.SlicePlanner;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.Open;
@@ -88,6 +89,10 @@ final class CopySession implements AutoCloseable {
     return plans == null ? namedPlans : plans;
   }
 
+  SlicePlanner slicePlanner() {
+    return request.slicePlanner();
+  }
+
   CopyListener listener() {
     return request.listener();
   }
@@ -131,7 +136,7 @@ final class CopySession implements AutoCloseable {
       workers = null;
     }
     if (workers == null) {
-      int most = tasks;
+      int most = Math.max(tasks, request.slicePlanner().mostTasks());
       for (CopyPlan plan : request.plans().byClass().values()) {
         most = Math.max(most, plan.tasks());
       }

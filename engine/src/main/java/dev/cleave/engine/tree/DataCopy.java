@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the data of one file by its plan, and says which plan really ran. */
+/** Moves the data in a range of one file by a plan, and says which plan really ran. */
 final class DataCopy {
   private final CopySession session;
   private final CopyItem item;
@@ -30,32 +30,41 @@ final class DataCopy {
   private final DataMap data;
   private final CopyPlan plan;
   private final @Nullable RegionJournal journal;
+  private final @Nullable ByteRange told;
   private final Cancellation failFast;
   private final LongAdder moved = new LongAdder();
   private final Fallbacks fallbacks = new Fallbacks();
 
   /**
-   * @param bytes the size of the file
+   * @param all what is copied
    * @param data where in it the data is that is still to be copied; everything else is in the
    *     target already, as are the holes
    * @param journal told of what is finished; null if nothing needs to know
+   * @param told the region that a listener hears of; null for each leaf by itself
    */
   DataCopy(
       CopySession session,
       CopyItem item,
       FilePair files,
-      long bytes,
+      ByteRange all,
       DataMap data,
       CopyPlan plan,
-      @Nullable RegionJournal journal) {
+      @Nullable RegionJournal journal,
+      @Nullable ByteRange told) {
     this.session = session;
     this.item = item;
     this.files = files;
-    this.all = new ByteRange(0, bytes);
+    this.all = all;
     this.data = data;
     this.plan = plan;
     this.journal = journal;
+    this.told = told;
     this.failFast = session.stop().inner();
+  }
+
+  /** Says that the whole file is begun, in as many regions as the plan has leaves. */
+  void begin() {
+    session.listener().fileStarted(item, all.length(), Split.leaves(data, all, plan.splitDepth()));
   }
 
   /**
@@ -64,8 +73,6 @@ final class DataCopy {
    * @return the bytes moved, without holes
    */
   long copyAll() throws IOException {
-    List<ByteRange> regions = Split.leaves(data, all, plan.splitDepth());
-    session.listener().fileStarted(item, all.length(), regions);
     if (all.length() == 0) {
       return 0;
     }
@@ -147,7 +154,7 @@ final class DataCopy {
 
     /** So many bytes are done without having been moved. */
     void skipped(long count) {
-      session.listener().advanced(leaf, count);
+      session.listener().advanced(told == null ? leaf : told, count);
       failFast.check();
     }
 

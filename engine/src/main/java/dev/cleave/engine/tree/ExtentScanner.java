@@ -80,12 +80,16 @@ record ExtentScanner(Fd fd) {
       }
       return allIfUnknown(e, from, end);
     }
+    if (start < from) {
+      return new ByteRange(from, end - from);
+    }
     return start >= end ? null : new ByteRange(start, Math.min(end, hole(start, end)) - start);
   }
 
   private long hole(long start, long end) throws SyscallException {
     try {
-      return fd.syscalls().lseek(fd.number(), start, SEEK_HOLE);
+      long hole = fd.syscalls().lseek(fd.number(), start, SEEK_HOLE);
+      return hole > start ? hole : end; // a file that can't be positioned may answer anything
     } catch (SyscallException e) {
       // ENXIO: truncated a moment ago, which reading it will tell
       return e.is(Errno.ENXIO) ? end : allIfUnknown(e, start, end).end();

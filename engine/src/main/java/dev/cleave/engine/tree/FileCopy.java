@@ -13,11 +13,14 @@ import java.io.IOException;
  * name, then the metadata, then the name.
  *
  * <p>Written in place instead, and said so: on request, targets that are no regular files or have
- * several links, an owner or attributes we can't keep, directories we can't create files in.
+ * several links, an owner or attributes we can't keep, what is mounted on its name, directories we
+ * can't create files in or that are append-only.
  */
 final class FileCopy {
   private static final String ATTRIBUTES_IN_THE_WAY =
       "written in place: its extended attributes can't be kept otherwise";
+
+  private static final int UNTOUCHED = -1;
 
   private final CopySession session;
   private final MetadataCopy metadata;
@@ -48,7 +51,11 @@ final class FileCopy {
     int mode = metadata.creationModeOfFile(status);
     int unnamedMode = metadata.creationModeOfUnnamedFile(status);
     try (UnfinishedFile pending = begin(source, target, mode, unnamedMode)) {
+      int permissions = openUp(pending.fd());
       long bytes = content.fill(source, target, pending.fd(), pending.journal(), "", true);
+      if (permissions != UNTOUCHED) {
+        session.syscalls().fchmod(pending.fd().number(), permissions);
+      }
       if (pending instanceof ResumableFile) {
         metadata.applyToPrivateFile(source, pending.fd(), target);
       } else {
@@ -59,6 +66,25 @@ final class FileCopy {
     } catch (SyscallException e) {
       throw cannotCreate(takeover, e);
     }
+  }
+
+  /**
+   * Lets us open the file once more while it is filled, for channels, O_DIRECT and reading it back:
+   * a umask or a default list may have taken that from its owner.
+   *
+   * @return the permissions to give back; {@link #UNTOUCHED} if there is nothing to do
+   */
+  private int openUp(Fd made) throws SyscallException {
+    if (session.syscalls().geteuid() == 0) {
+      return UNTOUCHED;
+    }
+    int permissions = made.status().permissions();
+    int open = permissions | Permissions.OWNER_READ_WRITE;
+    if (open == permissions) {
+      return UNTOUCHED;
+    }
+    session.syscalls().fchmod(made.number(), open);
+    return permissions;
   }
 
   private UnfinishedFile begin(SourceFile source, TargetName target, int mode, int unnamedMode)
@@ -101,7 +127,7 @@ final class FileCopy {
         ContentCopy.forget(pending.journal());
         return writeInPlace(source, takeover, old, obstacle);
       }
-      long bytes = content.fillBesideOldFile(source, target, pending);
+      long bytes = content.fillBesideOldFile(source, target, pending, replaced.status());
       passLate(replaced, target, pending, made);
       metadata.applyToReplacing(source, pending.fd(), made, target, replaced);
       commit.run(pending, takeover, target);
@@ -166,8 +192,21 @@ final class FileCopy {
     if (old.name() == null) {
       return "written in place: its directory can't be told";
     }
-    return old.status().links() > 1
-        ? "written in place: the target has " + old.status().links() + " links"
+    if (old.status().links() > 1) {
+      return "written in place: the target has " + old.status().links() + " links";
+    }
+    return reasonToKeepTheName(old.status(), old.name().parent());
+  }
+
+  /**
+   * Both would let everything be done but the last step, and one of them even the temporary name.
+   */
+  private static String reasonToKeepTheName(FileStatus old, TargetDirectory directory) {
+    if (old.isMountRoot()) {
+      return "written in place: it is mounted on its name";
+    }
+    return directory.before().isAppendOnly()
+        ? "written in place: its directory gives no name away (chattr +a)"
         : "";
   }
 

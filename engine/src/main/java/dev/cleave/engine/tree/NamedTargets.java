@@ -69,12 +69,12 @@ final class NamedTargets {
   private DirectoryPair open(BytePath path, CopyItem item) throws IOException {
     Fd workingDirectory = openDirectory(BytePath.WORKING_DIRECTORY);
     try {
+      FileStatus here = workingDirectory.status();
       TargetDirectory target = openTarget(path);
       session.openDirectories().opened();
       return new DirectoryPair(
           null,
-          new DirectoryPair.Source(
-              workingDirectory, workingDirectory.status(), ShownName.of(BytePath.EMPTY)),
+          new DirectoryPair.Source(workingDirectory, here, ShownName.of(BytePath.EMPTY)),
           target,
           ShownName.of(path),
           DirectoryPair.Finish.NOTHING);
@@ -91,7 +91,12 @@ final class NamedTargets {
       return Rehearsal.standIn(openDirectory(source));
     }
     Fd target = openDirectory(path);
-    return new TargetDirectory(target, target.status(), false);
+    try {
+      return new TargetDirectory(target, target.status(), false);
+    } catch (SyscallException e) {
+      target.close();
+      throw e;
+    }
   }
 
   /** What cp says where that can't be created which the item would have become. */

@@ -29,11 +29,12 @@ final class ResumableFile implements UnfinishedFile {
   }
 
   /**
-   * Whether a copy of the source can go on later, or could have: not a stream, and not a file so
-   * small that it would be done before its first record.
+   * Whether a copy of the source can go on later, or could have: not a stream, not a file so small
+   * that it would be done before its first record, and not where a part could not be renamed.
    */
   static boolean isWorthwhile(SourceFile source, TargetName target) throws IOException {
     return !source.hasUnknownSize()
+        && !target.parent().before().isAppendOnly()
         && (source.status().size() >= RecordedLeaf.REGION_BYTES
             || ResumeNames.of(target).journal().status() != null);
   }

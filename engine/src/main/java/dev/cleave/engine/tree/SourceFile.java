@@ -6,6 +6,7 @@ import dev.cleave.engine.linux.Fd;
 import dev.cleave.engine.linux.FileStatus;
 import dev.cleave.engine.linux.Open;
 import dev.cleave.engine.linux.SyscallException;
+import java.lang.foreign.Arena;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +49,12 @@ final class SourceFile implements AutoCloseable {
       Fd directory = name.directory();
       int all = Open.READ_ONLY | Open.NO_TTY | flags;
       Fd fd = Fd.open(directory.syscalls(), directory.number(), name.entry(), all, 0);
-      return new SourceFile(fd, shown, fd.status());
+      try {
+        return new SourceFile(fd, shown, fd.status());
+      } catch (SyscallException e) {
+        fd.close();
+        throw e;
+      }
     } catch (SyscallException e) {
       throw CopyFailure.of(shown, "cannot open " + shown.quoted() + " for reading", e);
     }
@@ -98,10 +104,21 @@ final class SourceFile implements AutoCloseable {
   }
 
   /**
-   * Whether its size says nothing, so that it must be read until the end: pipes, devices, /proc.
+   * Whether its size says nothing, so that it must be read until the end: pipes, devices, /proc,
+   * and whatever is empty by its size and isn't.
    */
   boolean hasUnknownSize() throws SyscallException {
-    return hasUnknownSize(fd, before);
+    return hasUnknownSize(fd, before) || (before.size() == 0 && hasContentAllTheSame());
+  }
+
+  /** The list is of those with many files: binfmt_misc, fusectl and FUSE's own do so as well. */
+  private boolean hasContentAllTheSame() throws SyscallException {
+    try (Arena arena = Arena.ofConfined()) {
+      long count = fd.syscalls().pread64(fd.number(), arena.allocate(1), 1, 0);
+      return count > 0 && fd.status().size() == 0; // else it has grown a moment ago
+    } catch (SyscallException e) {
+      return true; // reading it to the end tells what is wrong
+    }
   }
 
   static boolean hasUnknownSize(Fd file, FileStatus status) throws SyscallException {

@@ -56,7 +56,11 @@ final class StreamCopy {
     MemorySegment rest = all;
     while (rest.byteSize() > 0) {
       try {
-        rest = rest.asSlice(target.syscalls().write(target.number(), rest, rest.byteSize()));
+        long count = target.syscalls().write(target.number(), rest, rest.byteSize());
+        if (count == 0) { // would be repeated for ever
+          throw new SyscallException("write of 0 bytes", Errno.EIO);
+        }
+        rest = rest.asSlice(count);
       } catch (SyscallException e) {
         if (!e.is(Errno.EINTR)) {
           throw CopyFailure.of(name, "error writing " + name.quoted(), e);

@@ -7,11 +7,13 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.SplitTask;
 import dev.cleave.engine.backend.FilePair;
+import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.SyscallException;
 import dev.cleave.engine.linux.Syscalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +59,21 @@ final class Verification {
     evictTarget();
     Cancellation failFast = session.stop().inner();
     try (FileChannel source = files.source().openChannel(StandardOpenOption.READ);
-        FileChannel target = files.target().openChannel(StandardOpenOption.READ)) {
+        FileChannel target = openTarget()) {
       SplitTask.Leaf compare = leaf -> compareLeaf(source, target, leaf, failFast);
       session.run(new SplitTask(data, all, plan.splitDepth(), compare, failFast), plan.tasks());
     }
     failFast.rethrow();
     return Optional.ofNullable(firstDifference);
+  }
+
+  private FileChannel openTarget() throws IOException {
+    try {
+      return files.target().openChannel(StandardOpenOption.READ);
+    } catch (AccessDeniedException e) {
+      String doing = "cannot open " + files.targetName().quoted() + " to verify it";
+      throw CopyFailure.of(files.targetName(), doing, new SyscallException("open", Errno.EACCES));
+    }
   }
 
   /** Dirty pages stay in the cache, so the data is synced first. */

@@ -21,7 +21,7 @@ class HardLinksTest {
 
   static FileStatus source(long inode, int links) {
     Timestamp never = new Timestamp(0, 0);
-    return new FileStatus(0100644, links, 0, 0, inode, 0, 0, 8, 1, never, never, never, 0);
+    return new FileStatus(0100644, links, 0, 0, inode, 0, 0, 8, 1, never, never, never, 0, 0);
   }
 
   private HardLinks links() {

@@ -195,6 +195,7 @@ class RegionJournalTest {
             never,
             new Timestamp(1, (int) modified),
             new Timestamp(1, (int) changed),
+            0,
             0);
     return new JournalHeader(source, part, sparse);
   }

@@ -92,7 +92,7 @@ public final class SamplesCsv implements Report {
     cells.add(evidence.verified());
   }
 
-  private static String line(List<String> cells) {
+  static String line(List<String> cells) {
     return cells.stream().map(SamplesCsv::quoted).collect(Collectors.joining(",", "", "\n"));
   }
 

@@ -24,6 +24,16 @@ final class EnvironmentSection {
         Html.section("Machine", machine(run.environment())));
   }
 
+  /** That of a run that is no tune. */
+  static Html of(Environment environment, String run) {
+    return Html.all(
+        Html.section(
+            "Do it again",
+            Html.scrolling(element("pre", element("code", environment.commandLine()))),
+            facts(List.of(row("run", run)))),
+        Html.section("Machine", machine(environment)));
+  }
+
   private static Html settings(TuneRun run) {
     Settings settings = run.settings();
     Long writeBudget = settings.writeBudgetBytes();

@@ -25,6 +25,11 @@ final class StorageSection {
             Html.section("Storage of the destination", stack(run.destination())));
   }
 
+  /** One stack by itself. */
+  static Html of(StorageStack probed) {
+    return Html.section("Storage of " + probed.path(), stack(probed));
+  }
+
   private static Html stack(StorageStack probed) {
     String mount =
         "%s: %s, mounted at %s from %s (%s); device class %s, known as %s"

@@ -4,7 +4,10 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cleave.reports.BenchReportKind;
+import dev.cleave.reports.BenchRuns;
 import dev.cleave.reports.MeasuredCharts;
+import dev.cleave.reports.QualifyRuns;
 import dev.cleave.reports.RunVariants;
 import dev.cleave.reports.TuneRuns;
 import dev.cleave.reports.chart.ChartData;
@@ -12,7 +15,10 @@ import dev.cleave.reports.compare.RunComparison;
 import dev.cleave.reports.html.ComparisonPage;
 import dev.cleave.reports.html.Html;
 import dev.cleave.reports.html.HtmlReport;
+import dev.cleave.reports.html.QualifyPage;
 import dev.cleave.reports.html.ReportPage;
+import dev.cleave.tuner.contender.BenchFindings;
+import dev.cleave.tuner.qualify.QualifyRun;
 import dev.cleave.tuner.run.TuneRun;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +88,10 @@ class ReportPageTest {
             "sparse",
             "hostile",
             "comparison",
-            "measured")
+            "measured",
+            "qualification",
+            "qualification-hostile",
+            "bench")
         .flatMap(name -> Stream.of(1280, 360).map(width -> Arguments.of(name, width)));
   }
 
@@ -103,7 +112,8 @@ class ReportPageTest {
   }
 
   static Stream<Arguments> pagesInSchemes() {
-    return Stream.of("sixteen", "sparse", "hostile", "comparison", "measured")
+    return Stream.of(
+            "sixteen", "sparse", "hostile", "comparison", "measured", "qualification", "bench")
         .flatMap(
             name ->
                 Stream.of(
@@ -263,6 +273,14 @@ class ReportPageTest {
       RunComparison compared =
           RunComparison.of(List.of(first, RunVariants.atSpeed(first, 0.9)), 0.03);
       return Files.writeString(directory.resolve(name + ".html"), ComparisonPage.of(compared));
+    }
+    if (name.startsWith("qualification")) {
+      QualifyRun run = name.endsWith("hostile") ? QualifyRuns.hostile() : QualifyRuns.withCliff();
+      return Files.writeString(directory.resolve(name + ".html"), QualifyPage.of(run));
+    }
+    if (name.equals("bench")) {
+      BenchReportKind.HTML.create().write(BenchFindings.of(BenchRuns.golden()), directory);
+      return directory.resolve("report.html");
     }
     if (name.equals("measured")) {
       Html top = ReportPage.header("Measured", "PASS", "All is well.", List.of("here"), List.of());

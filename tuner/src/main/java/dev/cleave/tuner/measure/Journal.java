@@ -44,6 +44,11 @@ public final class Journal implements SampleLog, AutoCloseable {
   /** Writes the sample behind the others and syncs it to the device. */
   @Override
   public void append(Sample sample) throws IOException {
+    appendLine(sample);
+  }
+
+  /** The same with a sample of another kind, whose journal {@link #read} can't read. */
+  public void appendLine(Record sample) throws IOException {
     byte[] document = Json.LINE.writeValueAsBytes(sample);
     ByteBuffer line = ByteBuffer.allocate(document.length + 1);
     line.put(document).put((byte) '\n').flip();

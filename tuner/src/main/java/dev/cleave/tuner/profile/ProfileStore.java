@@ -3,15 +3,12 @@ package dev.cleave.tuner.profile;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.search.Verdict;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
@@ -27,8 +24,6 @@ import java.util.List;
  * that of two writers none loses the other's.
  */
 public final class ProfileStore {
-  private static final String LOCK_NAME = ".lock";
-
   private final Path directory;
   private final StoreOrigin origin;
 
@@ -73,7 +68,8 @@ public final class ProfileStore {
       throw new IllegalArgumentException("an invalid profile is never saved: " + id);
     }
     createDirectory();
-    return locked(
+    return StoreLock.locked(
+        directory,
         () -> {
           ProfileDocument named = document.withId(freeId(id));
           Path file = file(named.profile().id());
@@ -133,7 +129,8 @@ public final class ProfileStore {
     if (!ProfileId.isValid(id) || !isTaken(id)) {
       throw new NoSuchFileException(directory + "/" + id + StoreEntry.ENDING);
     }
-    locked(
+    StoreLock.locked(
+        directory,
         () -> {
           Files.delete(file(id));
           writeIndex();
@@ -153,22 +150,23 @@ public final class ProfileStore {
 
   /** False if it can't be written; true as well if another writer is at it. */
   private boolean tryToWriteIndex() {
-    synchronized (ProfileStore.class) {
-      try (FileChannel channel = lockFile();
-          FileLock lock = channel.tryLock()) {
-        if (lock != null) {
-          writeIndex();
-        }
-        return true;
-      } catch (IOException e) {
-        return false;
-      }
+    try {
+      StoreLock.ifFree(
+          directory,
+          () -> {
+            writeIndex();
+            return directory;
+          });
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
   private StoreContent refreshed() throws IOException {
     if (isOurs()) {
-      locked(
+      StoreLock.locked(
+          directory,
           () -> {
             writeIndex();
             return directory;
@@ -206,6 +204,11 @@ public final class ProfileStore {
   }
 
   private void createDirectory() throws IOException {
+    create(directory);
+  }
+
+  /** For all to read, whatever the umask. */
+  static void create(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
         throw new FileSystemException(directory.toString(), null, "is no directory");
@@ -213,31 +216,5 @@ public final class ProfileStore {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-  }
-
-  /** What is done while no other writer changes the store. */
-  private interface Change {
-    Path make() throws IOException;
-  }
-
-  /**
-   * File locks belong to the whole JVM (FileLock's documentation): threads need one of their own.
-   */
-  private Path locked(Change change) throws IOException {
-    synchronized (ProfileStore.class) {
-      try (FileChannel channel = lockFile();
-          FileLock _ = channel.lock()) {
-        return change.make();
-      }
-    }
-  }
-
-  /** Opening a pipe would wait for its reader. */
-  private FileChannel lockFile() throws IOException {
-    Path file = directory.resolve(LOCK_NAME);
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new FileSystemException(file.toString(), null, "is no plain file: remove it");
-    }
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 }

@@ -23,6 +23,10 @@
  * the fill level says nothing; of one for the class only the mount options do that mean the same on
  * any file system. What wasn't known then or isn't now has not changed.
  *
+ * <p><b>Hints</b>, what copies with {@code --adapt} ended with, lie in a flat file beside the
+ * profiles. {@link dev.cleave.tuner.profile.HintStore} alone reads it, for such copies alone, and
+ * they only try the hinted plan first: nothing that matching knows of.
+ *
  * <p><b>Trust</b>: a file counts if it belongs to the user or to root and nobody else may write it;
  * those that came with the program are part of it. Whatever can't be used is named and skipped.
  */

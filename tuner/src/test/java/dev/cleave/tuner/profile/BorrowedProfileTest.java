@@ -10,6 +10,7 @@ import dev.cleave.tuner.search.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,7 +130,7 @@ class BorrowedProfileTest {
         .toList();
   }
 
-  private static String taken(ProfileIndex... indexes) {
+  private static @Nullable String taken(ProfileIndex... indexes) {
     return match(COPY, indexes).profile();
   }
 

@@ -1,5 +1,6 @@
 package dev.cleave.tuner.profile;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -43,12 +44,12 @@ class DefaultProfileTest {
 
     DefaultProfile made = DefaultProfile.of(List.of(one, other));
 
-    Recommendation found = made.profile().classes().get(SizeClass.LARGE).get(Clock.COMMAND);
+    Recommendation found = large(made.profile().classes());
     assertThat(found.plan()).isEqualTo(plan(1));
     assertThat(found.verdict()).isEqualTo(Verdict.TUNED);
     assertThat(found.gain().low()).isEqualTo(1.8, within(1e-9));
     assertThat(found.gain().high()).isEqualTo(1.9, within(1e-9));
-    WorstRegret regret = made.profile().regrets().get(SizeClass.LARGE).get(Clock.COMMAND);
+    WorstRegret regret = large(made.profile().regrets());
     assertThat(regret.worst()).isEqualTo(0.1, within(1e-9));
     assertThat(regret.byRun().get("a")).isEqualTo(0.1, within(1e-9));
     assertThat(regret.byRun().get("b")).isEqualTo(0, within(1e-9));
@@ -63,12 +64,7 @@ class DefaultProfileTest {
     TuneRun one = run("a", Map.of(BASELINE, 1.0, plan(1), 1.1));
     TuneRun other = run("b", Map.of(BASELINE, 1.0, plan(1), 0.5));
 
-    Recommendation found =
-        DefaultProfile.of(List.of(one, other))
-            .profile()
-            .classes()
-            .get(SizeClass.LARGE)
-            .get(Clock.COMMAND);
+    Recommendation found = large(DefaultProfile.of(List.of(one, other)).profile().classes());
 
     assertThat(found.verdict()).isEqualTo(Verdict.KEEP_DEFAULT);
     assertThat(found.plan()).isEqualTo(BASELINE);
@@ -117,6 +113,11 @@ class DefaultProfileTest {
         .hasMessageContaining("a class that is known");
   }
 
+  /** What is said of large files by the command clock. */
+  private static <T> T large(Map<SizeClass, Map<Clock, T>> said) {
+    return requireNonNull(requireNonNull(said.get(SizeClass.LARGE)).get(Clock.COMMAND));
+  }
+
   private static CopyPlan plan(int splitDepth) {
     return BASELINE.withSplitDepth(splitDepth);
   }
@@ -132,7 +133,8 @@ class DefaultProfileTest {
     speeds.keySet().forEach(plan -> candidates.add(new Candidate(name(plan), plan)));
     for (int round = 1; round <= 4; round++) {
       for (Candidate candidate : candidates) {
-        samples.add(sample(round, candidate, round / speeds.get(candidate.plan())));
+        samples.add(
+            sample(round, candidate, round / speeds.getOrDefault(candidate.plan(), Double.NaN)));
       }
     }
     BlockDevice leaf = new BlockDevice("disk", "disk", Map.of());

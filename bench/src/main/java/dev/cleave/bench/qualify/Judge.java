@@ -1,0 +1,261 @@
+package dev.cleave.bench.qualify;
+
+import dev.cleave.reports.text.QualifyFigures;
+import dev.cleave.tuner.qualify.BadBlock;
+import dev.cleave.tuner.qualify.Comparison;
+import dev.cleave.tuner.qualify.Measurement;
+import dev.cleave.tuner.qualify.Metric;
+import dev.cleave.tuner.qualify.QualifyVerdict;
+import dev.cleave.tuner.qualify.Requirement;
+import dev.cleave.tuner.qualify.RequirementResult;
+import dev.cleave.tuner.qualify.Workload;
+import dev.cleave.tuner.stats.Holm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides requirements from measurements. PASS has the error of its own confidence; for FAIL all
+ * requirements together have one of {@value #FAIL_ERROR}, by Holm's procedure.
+ */
+final class Judge {
+  static final double FAIL_ERROR = 0.01;
+
+  private final Map<Workload, List<Measurement>> measured;
+
+  private Judge(Map<Workload, List<Measurement>> measured) {
+    this.measured = measured;
+  }
+
+  /**
+   * @param measured of each workload its measurements, one for each pass of a soak
+   */
+  static List<RequirementResult> judge(
+      List<Requirement> requirements, Map<Workload, List<Measurement>> measured) {
+    Judge judge = new Judge(measured);
+    List<Finding> findings = requirements.stream().map(judge::find).toList();
+    double[] errors = findings.stream().mapToDouble(Finding::failError).toArray();
+    boolean[] failed = Holm.rejected(errors, FAIL_ERROR);
+    List<RequirementResult> results = new ArrayList<>();
+    for (int i = 0; i < failed.length; i++) {
+      results.add(findings.get(i).result(failed[i]));
+    }
+    return List.copyOf(results);
+  }
+
+  private Finding find(Requirement requirement) {
+    List<Measurement> measurements = measured.getOrDefault(requirement.workload(), List.of());
+    if (measurements.isEmpty()) {
+      return Finding.undecided(requirement, "it was not measured");
+    }
+    for (Measurement measurement : measurements) {
+      String error = deviceError(measurement);
+      if (error != null && requirement.metric() != Metric.BAD_BLOCKS) {
+        return Finding.certain(requirement, null, QualifyVerdict.FAIL, error);
+      }
+    }
+    if (requirement.metric() == Metric.BAD_BLOCKS) {
+      return badBlocks(requirement, measurements);
+    }
+    Measured series = Measured.of(requirement, measurements);
+    String missing = series.missing();
+    if (missing != null) {
+      String stopped = stopped(measurements);
+      return Finding.undecided(
+          requirement, stopped == null ? missing : "not measured to its end: " + stopped);
+    }
+    return new Finding(
+        requirement,
+        series.estimate(),
+        null,
+        measurements.stream().map(Disturbances::of).toList(),
+        measurements,
+        "");
+  }
+
+  private static @Nullable String deviceError(Measurement measurement) {
+    return measurement.badBlocks().stream()
+        .filter(bad -> bad.kind() == BadBlock.Kind.FAILED)
+        .findFirst()
+        .map(bad -> "the device failed: " + bad.fault())
+        .orElse(null);
+  }
+
+  private static Finding badBlocks(Requirement requirement, List<Measurement> measurements) {
+    long bad = measurements.stream().mapToLong(it -> it.badBlocks().size()).sum();
+    long checked = measurements.stream().mapToLong(Measurement::blocksChecked).sum();
+    boolean holds = requirement.comparison().holds((double) bad, requirement.bound());
+    String stopped = stopped(measurements);
+    if (holds && (stopped != null || checked == 0)) {
+      return Finding.undecided(
+          requirement,
+          stopped == null ? "no block was checked" : "not measured to its end: " + stopped);
+    }
+    String first =
+        measurements.stream()
+            .flatMap(it -> it.badBlocks().stream())
+            .findFirst()
+            .map(
+                it -> "; the first: " + it.kind() + " at offset " + it.offset() + ", " + it.fault())
+            .orElse("");
+    return Finding.certain(
+        requirement,
+        (double) bad,
+        holds ? QualifyVerdict.PASS : QualifyVerdict.FAIL,
+        bad + " bad of " + checked + " blocks checked" + first);
+  }
+
+  static @Nullable String stopped(List<Measurement> measurements) {
+    for (Measurement measurement : measurements) {
+      if (measurement.stopped() != null) {
+        return measurement.stopped();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What is known of one requirement before Holm's procedure.
+   *
+   * @param certain a verdict that is no matter of chance; null if it is one
+   * @param why of a certain verdict
+   */
+  private record Finding(
+      Requirement requirement,
+      @Nullable Estimate estimate,
+      @Nullable QualifyVerdict certain,
+      List<Disturbances> disturbances,
+      List<Measurement> measurements,
+      String why) {
+
+    static Finding undecided(Requirement requirement, String why) {
+      return new Finding(requirement, null, QualifyVerdict.INCONCLUSIVE, List.of(), List.of(), why);
+    }
+
+    static Finding certain(
+        Requirement requirement, @Nullable Double measured, QualifyVerdict verdict, String why) {
+      Estimate estimate =
+          measured == null ? null : new Estimate(measured, measured, measured, 0, 0, 1);
+      return new Finding(requirement, estimate, verdict, List.of(), List.of(), why);
+    }
+
+    double failError() {
+      if (certain != null) {
+        return certain == QualifyVerdict.FAIL ? 0 : Double.NaN;
+      }
+      return estimate == null ? Double.NaN : estimate.failError();
+    }
+
+    RequirementResult result(boolean failed) {
+      if (certain != null || estimate == null) {
+        return result(certain == null ? QualifyVerdict.INCONCLUSIVE : certain, why);
+      }
+      for (Disturbances each : disturbances) {
+        if (each.impossible() != null) {
+          return result(QualifyVerdict.INVALID, each.impossible());
+        }
+      }
+      String stopped = stopped(measurements);
+      if (failed) {
+        String excuse = excuse();
+        return excuse.isEmpty()
+            ? result(QualifyVerdict.FAIL, "fails" + marginText())
+            : result(QualifyVerdict.INVALID, "it would fail, but " + excuse);
+      }
+      if (estimate.passError() <= 1 - requirement.confidence()) {
+        return stopped == null
+            ? result(QualifyVerdict.PASS, "passes" + marginText())
+            : result(QualifyVerdict.INCONCLUSIVE, "not measured to its end: " + stopped);
+      }
+      String excuse = excuse();
+      return excuse.isEmpty()
+          ? result(QualifyVerdict.INCONCLUSIVE, "the interval holds the bound; " + extraTime())
+          : result(QualifyVerdict.INVALID, excuse);
+    }
+
+    /** What else may have made it so bad; empty if nothing. */
+    private String excuse() {
+      List<String> reasons = new ArrayList<>();
+      for (Disturbances each : disturbances) {
+        reasons.addAll(each.slower());
+        if (each.hasWait() && isUndoneBy(each.processorWaitShare())) {
+          reasons.add(
+              String.format(
+                  Locale.ROOT,
+                  "our own threads waited for a processor in %.0f %% of the time",
+                  100 * each.processorWaitShare()));
+        }
+      }
+      return String.join("; ", reasons.stream().distinct().toList());
+    }
+
+    /** Whether the requirement might be met had no thread waited for a processor. */
+    private boolean isUndoneBy(double share) {
+      double best =
+          requirement.metric().isRate()
+              ? Objects.requireNonNull(estimate).measured() / (1 - Math.min(0.99, share))
+              : Objects.requireNonNull(estimate).measured() * (1 - Math.min(0.99, share));
+      return requirement.comparison().holds(best, requirement.bound());
+    }
+
+    private String marginText() {
+      Double margin = margin();
+      return margin == null
+          ? ""
+          : String.format(
+              Locale.ROOT,
+              " with %s %% confidence, %s %.1f %%",
+              QualifyFigures.percent(requirement.confidence()),
+              margin >= 0 ? "margin" : "short by",
+              100 * Math.abs(margin));
+    }
+
+    private String extraTime() {
+      double times = Objects.requireNonNull(estimate).timesLonger();
+      double more = (times - 1) * requirement.workload().seconds();
+      return Double.isFinite(more) && more < 1e7
+          ? String.format(Locale.ROOT, "about %.0f s more would decide", Math.max(1, more))
+          : "no time would decide";
+    }
+
+    /** How far the side of the interval is beyond the bound. */
+    private @Nullable Double margin() {
+      if (estimate == null || !(requirement.bound() > 0)) {
+        return null;
+      }
+      Comparison comparison = requirement.comparison();
+      boolean upwards = comparison.isUpwards();
+      boolean good = comparison.holds(estimate.measured(), requirement.bound());
+      Double side = upwards == good ? estimate.low() : estimate.high();
+      if (side == null) {
+        return null;
+      }
+      double beyond = side / requirement.bound() - 1;
+      return upwards ? beyond : -beyond;
+    }
+
+    private RequirementResult result(QualifyVerdict verdict, String reason) {
+      Estimate known = estimate;
+      return new RequirementResult(
+          requirement.name(),
+          verdict,
+          Words.workload(requirement.workload()),
+          requirement.metric().toString(),
+          requirement.percentile(),
+          requirement.part().toString(),
+          known == null ? null : Double.valueOf(known.measured()),
+          known == null ? null : known.low(),
+          known == null ? null : known.high(),
+          requirement.comparison().sign(),
+          requirement.bound(),
+          requirement.metric().unit(),
+          margin(),
+          requirement.confidence(),
+          known == null || certain != null ? null : Double.valueOf(known.failError()),
+          reason);
+    }
+  }
+}

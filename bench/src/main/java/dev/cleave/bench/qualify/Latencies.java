@@ -1,0 +1,84 @@
+package dev.cleave.bench.qualify;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import org.HdrHistogram.Histogram;
+
+/** Latencies in nanoseconds, to three digits. */
+final class Latencies {
+  private static final int DIGITS = 3;
+  private static final double NANOS = 1e9;
+
+  private final Histogram histogram = new Histogram(DIGITS);
+
+  void record(long nanos) {
+    histogram.recordValue(Math.max(1, nanos));
+  }
+
+  long count() {
+    return histogram.getTotalCount();
+  }
+
+  void clear() {
+    histogram.reset();
+  }
+
+  /** Compressed, in Base64; empty without a value. */
+  String encoded() {
+    if (count() == 0) {
+      return "";
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoCompressedByteBuffer(bytes, Deflater.DEFAULT_COMPRESSION);
+    byte[] compressed = new byte[length];
+    bytes.rewind().get(compressed);
+    return Base64.getEncoder().encodeToString(compressed);
+  }
+
+  /** All of those that {@link #encoded} made, in one. */
+  static Latencies of(Collection<String> encoded) {
+    Latencies all = new Latencies();
+    for (String one : encoded) {
+      if (!one.isEmpty()) {
+        all.histogram.add(decode(one));
+      }
+    }
+    return all;
+  }
+
+  private static Histogram decode(String encoded) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(encoded);
+      return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 1);
+    } catch (DataFormatException e) {
+      throw new IllegalArgumentException("no histogram of latencies: " + e.getMessage(), e);
+    }
+  }
+
+  /** The value, in seconds, that so large a share doesn't exceed. */
+  double seconds(double share) {
+    return histogram.getValueAtPercentile(100 * share) / NANOS;
+  }
+
+  double mostSeconds() {
+    return histogram.getMaxValue() / NANOS;
+  }
+
+  /** Which share is longer; with {@code orAsLong} that long counts as well. */
+  double shareBeyond(double seconds, boolean orAsLong) {
+    if (count() == 0) {
+      return 0;
+    }
+    // values are known to three digits: those of the bound's own bucket count as equal to it
+    long nanos = Math.round(seconds * NANOS);
+    long equal = histogram.lowestEquivalentValue(nanos);
+    long first = orAsLong ? equal : histogram.nextNonEquivalentValue(nanos);
+    long top = Math.max(first, histogram.getMaxValue());
+    return first > histogram.getMaxValue()
+        ? 0
+        : (double) histogram.getCountBetweenValues(first, top) / count();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.cleave.reports;
+
+import dev.cleave.reports.csv.BenchCsv;
+import dev.cleave.reports.html.BenchPage;
+import dev.cleave.reports.json.BenchRunJson;
+import dev.cleave.reports.markdown.BenchMarkdown;
+import dev.cleave.tuner.contender.BenchFindings;
+import dev.cleave.tuner.contender.BenchRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Every report of a bench, the machine-readable ones first. */
+public enum BenchReportKind {
+  RUN_JSON("run.json", BenchRunJson::new),
+  SAMPLES_CSV("samples.csv", BenchCsv::new),
+  MARKDOWN("summary.md", BenchMarkdown::new),
+  HTML("report.html", BenchPage::new);
+
+  private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor holds no state
+  private final Supplier<BenchReport> constructor;
+
+  BenchReportKind(String label, Supplier<BenchReport> constructor) {
+    this.label = label;
+    this.constructor = constructor;
+  }
+
+  public BenchReport create() {
+    return constructor.get();
+  }
+
+  /**
+   * Writes every report of the run into the directory; one that fails doesn't keep the others from
+   * being written.
+   */
+  public static WrittenReports writeAll(BenchRun run, Path directory) {
+    return write(EnumSet.allOf(BenchReportKind.class), run, directory);
+  }
+
+  /** The same of a run that was read: its own file stays as it is. */
+  public static WrittenReports writeAgain(BenchRun run, Path directory) {
+    return write(EnumSet.complementOf(EnumSet.of(RUN_JSON)), run, directory);
+  }
+
+  private static WrittenReports write(Set<BenchReportKind> kinds, BenchRun run, Path directory) {
+    BenchFindings findings = BenchFindings.of(run);
+    List<Path> files = new ArrayList<>();
+    List<ReportWarning> warnings = new ArrayList<>();
+    for (BenchReportKind kind : kinds) {
+      try {
+        files.addAll(kind.create().write(findings, directory));
+      } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors
+        warnings.add(new ReportWarning(kind.label, String.valueOf(e)));
+      }
+    }
+    return new WrittenReports(files, warnings);
+  }
+
+  /** The name of what it writes. */
+  @Override
+  public String toString() {
+    return label;
+  }
+}

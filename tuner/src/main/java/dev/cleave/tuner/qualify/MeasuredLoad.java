@@ -1,0 +1,21 @@
+package dev.cleave.tuner.qualify;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measurement and what follows from it.
+ *
+ * @param name of the first requirement that asks for it
+ * @param shape null where it has too few windows
+ * @param latencies those percentiles that there are enough operations for
+ */
+public record MeasuredLoad(
+    String name,
+    Measurement measurement,
+    @Nullable LoadShape shape,
+    List<LatencyFigure> latencies) {
+  public MeasuredLoad {
+    latencies = List.copyOf(latencies);
+  }
+}
