@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SlicedCopyTest {
   private static final long SEED = 20261128;
-  private static final long SIZE = 150 * ByteSize.MIB + 777;
+  private static final long SIZE = 50 * ByteSize.MIB + 777;
 
   @TempDir(factory = MemoryDirectory.class)
   Path directory;
@@ -65,7 +65,7 @@ class SlicedCopyTest {
               .withBackend(backends[random.nextInt(backends.length)])
               .withSplitDepth(random.nextInt(4))
               .withChunkBytes((64 * ByteSize.KIB) << random.nextInt(8));
-      return new Slice(fitting.apply(plan), random.nextLong(1, 40 * ByteSize.MIB));
+      return new Slice(fitting.apply(plan), random.nextLong(1, 12 * ByteSize.MIB));
     }
 
     @Override
@@ -93,9 +93,9 @@ class SlicedCopyTest {
     CopyOutcome outcome = copy(slices, CopyOptions.builder());
 
     assertThat(outcome.errors()).isEmpty();
-    assertThat(target).hasSameBinaryContentAs(source);
+    assertThat(Files.mismatch(source, target)).isEqualTo(-1);
     assertThat(outcome.bytes()).isEqualTo(SIZE).isEqualTo(slices.movedBytes());
-    assertThat(slices.moved).hasSizeGreaterThan(4);
+    assertThat(slices.moved).hasSizeGreaterThan(3);
     for (int i = 0; i < slices.moved.size(); i++) {
       long rest = slices.left.get(i) - slices.moved.get(i);
       assertThat((SIZE - rest) % Split.ALIGNMENT_BYTES == 0 || rest == 0).isTrue();
@@ -113,16 +113,16 @@ class SlicedCopyTest {
   @Test
   void keepsHolesAndSlicesTheDataAlone() throws IOException {
     List<Long> islands = new ArrayList<>();
-    for (long offset = 0; offset < 500 * ByteSize.MIB; offset += ByteSize.MIB) {
+    for (long offset = 0; offset < 96 * ByteSize.MIB; offset += 256 * ByteSize.KIB) {
       islands.add(offset);
     }
-    source = SparseFile.withIslands(directory.resolve("sparse"), ByteSize.GIB, islands);
+    source = SparseFile.withIslands(directory.resolve("sparse"), 128 * ByteSize.MIB, islands);
     DrawnSlices slices = new DrawnSlices();
 
     CopyOutcome outcome = copy(slices, CopyOptions.builder());
 
-    assertThat(target).hasSameBinaryContentAs(source);
-    assertThat(outcome.bytes()).isEqualTo(slices.movedBytes()).isLessThan(64 * ByteSize.MIB);
+    assertThat(Files.mismatch(source, target)).isEqualTo(-1);
+    assertThat(outcome.bytes()).isEqualTo(slices.movedBytes()).isLessThan(32 * ByteSize.MIB);
     assertThat(slices.moved).hasSizeGreaterThan(1);
   }
 
@@ -155,7 +155,7 @@ class SlicedCopyTest {
     Files.writeString(target, "old");
     CopyOutcome outcome = copy(new DrawnSlices(), CopyOptions.builder().verify(true));
     assertThat(outcome.errors()).isEmpty();
-    assertThat(target).hasSameBinaryContentAs(source);
+    assertThat(Files.mismatch(source, target)).isEqualTo(-1);
   }
 
   @Test
@@ -165,7 +165,7 @@ class SlicedCopyTest {
 
     copy(slices, CopyOptions.builder().memoryLimitBytes(limit));
 
-    assertThat(target).hasSameBinaryContentAs(source);
+    assertThat(Files.mismatch(source, target)).isEqualTo(-1);
     assertThat(slices.ran).allMatch(plan -> MemoryBudget.bytes(plan) <= limit);
   }
 
@@ -190,7 +190,7 @@ class SlicedCopyTest {
 
     CopyOutcome outcome = copy(new DrawnSlices(), CopyOptions.builder().resume(true));
 
-    assertThat(target).hasSameBinaryContentAs(source);
+    assertThat(Files.mismatch(source, target)).isEqualTo(-1);
     assertThat(outcome.resumedBytes()).isEqualTo(stopped.movedBytes());
     assertThat(outcome.bytes()).isEqualTo(SIZE - stopped.movedBytes());
   }
