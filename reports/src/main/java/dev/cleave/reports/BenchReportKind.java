@@ -7,9 +7,7 @@ import dev.cleave.reports.markdown.BenchMarkdown;
 import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.contender.BenchRun;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -49,16 +47,7 @@ public enum BenchReportKind {
 
   private static WrittenReports write(Set<BenchReportKind> kinds, BenchRun run, Path directory) {
     BenchFindings findings = BenchFindings.of(run);
-    List<Path> files = new ArrayList<>();
-    List<ReportWarning> warnings = new ArrayList<>();
-    for (BenchReportKind kind : kinds) {
-      try {
-        files.addAll(kind.create().write(findings, directory));
-      } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors
-        warnings.add(new ReportWarning(kind.label, String.valueOf(e)));
-      }
-    }
-    return new WrittenReports(files, warnings);
+    return WrittenReports.of(kinds, kind -> kind.create().write(findings, directory));
   }
 
   /** The name of what it writes. */

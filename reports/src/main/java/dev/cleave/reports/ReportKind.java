@@ -9,9 +9,7 @@ import dev.cleave.reports.junit.TuneJunit;
 import dev.cleave.reports.markdown.MarkdownSummary;
 import dev.cleave.tuner.run.TuneRun;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -53,16 +51,7 @@ public enum ReportKind {
   }
 
   private static WrittenReports write(Set<ReportKind> kinds, TuneRun run, Path directory) {
-    List<Path> files = new ArrayList<>();
-    List<ReportWarning> warnings = new ArrayList<>();
-    for (ReportKind kind : kinds) {
-      try {
-        files.addAll(kind.create().write(run, directory));
-      } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors
-        warnings.add(new ReportWarning(kind.label, String.valueOf(e)));
-      }
-    }
-    return new WrittenReports(files, warnings);
+    return WrittenReports.of(kinds, kind -> kind.create().write(run, directory));
   }
 
   /** The name of what it writes. */

@@ -24,7 +24,6 @@ import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.measure.Journal;
 import dev.cleave.tuner.measure.TargetState;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +154,7 @@ public final class BenchSession {
   }
 
   private BenchFile file(PrivateDirectory from, PrivateDirectory to) throws IOException {
-    double memory = memoryBandwidth();
+    double memory = MemoryBandwidth.bytesPerSecond();
     var work = directory.work();
     return new BenchFile(
         request,
@@ -175,17 +174,6 @@ public final class BenchSession {
                     TargetState.NEW,
                     CopyPlan.SEQUENTIAL,
                     memory)));
-  }
-
-  private static double memoryBandwidth() throws InterruptedIOException {
-    try {
-      return MemoryBandwidth.bytesPerSecond();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
-      interrupted.initCause(e);
-      throw interrupted;
-    }
   }
 
   private BenchRun describe(TrialData data, BenchRounds rounds) {

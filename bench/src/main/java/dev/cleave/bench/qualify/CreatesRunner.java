@@ -29,26 +29,12 @@ final class CreatesRunner implements WorkloadRunner {
       threads.add(Thread.ofPlatform().name("cleave-creates-" + i).start(() -> load.make(number)));
     }
     for (Thread thread : threads) {
-      join(thread);
+      ThreadEnd.await(thread);
     }
     try {
       return load.measurement(pass);
     } finally {
       TrialFiles.remove(load.root);
-    }
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -247,17 +247,7 @@ public final class QualifySession {
     }
 
     DeviceQualification result() throws IOException {
-      boolean interrupted = false;
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      ThreadEnd.await(thread);
       if (failure instanceof IOException e) {
         throw e;
       }

@@ -1,6 +1,7 @@
 package dev.cleave.bench.trial;
 
 import dev.cleave.engine.ByteSize;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,18 @@ public final class MemoryBandwidth {
   private MemoryBandwidth() {}
 
   /** Bytes per second, of the best of a few passes: what is too high here refuses nothing true. */
-  public static double bytesPerSecond() throws InterruptedException {
+  public static double bytesPerSecond() throws InterruptedIOException {
+    try {
+      return best();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+      interrupted.initCause(e);
+      throw interrupted;
+    }
+  }
+
+  private static double best() throws InterruptedException {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
     List<ByteBuffer> from = buffers(threads);
     List<ByteBuffer> to = buffers(threads);

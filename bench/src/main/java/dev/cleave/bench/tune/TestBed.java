@@ -10,7 +10,6 @@ import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.TargetState;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 
 /**
@@ -43,18 +42,7 @@ record TestBed(
         TrialDevices.of(source, destination),
         source,
         WorkingBackends.between(from.path(), to.path()),
-        memoryBandwidth());
-  }
-
-  private static double memoryBandwidth() throws InterruptedIOException {
-    try {
-      return MemoryBandwidth.bytesPerSecond();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
-      interrupted.initCause(e);
-      throw interrupted;
-    }
+        MemoryBandwidth.bytesPerSecond());
   }
 
   TrialSettings settings(TrialData data, CacheState cacheState, CopyPlan baseline) {

@@ -1,6 +1,5 @@
 package dev.cleave.reports.markdown;
 
-import dev.cleave.engine.ByteSize;
 import dev.cleave.reports.BenchReport;
 import dev.cleave.reports.text.BenchSentences;
 import dev.cleave.reports.text.Figures;
@@ -11,7 +10,6 @@ import dev.cleave.tuner.contender.Missing;
 import dev.cleave.tuner.contender.Roofline;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.measure.Clock;
-import dev.cleave.tuner.run.Environment;
 import dev.cleave.tuner.stats.Interval;
 import dev.cleave.tuner.stats.MedianInterval;
 import java.io.IOException;
@@ -54,7 +52,17 @@ public final class BenchMarkdown implements BenchReport {
     text.append(
         Markdown.table(
             HEADER, findings.results().stream().map(result -> row(findings, result)).toList()));
-    text.append("\n").append(machine(run)).append("\n");
+    text.append("\n")
+        .append(
+            MachineLines.of(
+                run.id(),
+                run.started(),
+                run.environment(),
+                run.source(),
+                run.destination(),
+                run.elapsedSeconds(),
+                run.bytesWritten()))
+        .append("\n");
     return text.append(Markdown.code(run.environment().commandLine())).toString();
   }
 
@@ -94,27 +102,5 @@ public final class BenchMarkdown implements BenchReport {
       return result.contender().name().equals(findings.cp()) ? "1" : "";
     }
     return Figures.times(ratio.ratio()) + " [" + Figures.ends(ratio) + "]";
-  }
-
-  private static String machine(BenchRun run) {
-    Environment machine = run.environment();
-    return Markdown.bullet("run " + run.id() + ", " + run.started())
-        + Markdown.bullet(
-            "%s, %s, %s, %d usable processors, %s of memory"
-                .formatted(
-                    machine.hostName(),
-                    machine.kernel(),
-                    machine.cpu(),
-                    machine.processors(),
-                    ByteSize.format(machine.memoryBytes())))
-        + Markdown.bullet("source " + run.source().path() + ": " + run.source().identity())
-        + Markdown.bullet(
-            "destination " + run.destination().path() + ": " + run.destination().identity())
-        + Markdown.bullet(
-            "Cleave %s, took %s, wrote %s"
-                .formatted(
-                    machine.version(),
-                    Figures.seconds(run.elapsedSeconds()),
-                    ByteSize.format(run.bytesWritten())));
   }
 }

@@ -1,6 +1,5 @@
 package dev.cleave.reports.markdown;
 
-import dev.cleave.engine.ByteSize;
 import dev.cleave.reports.Report;
 import dev.cleave.reports.table.CandidateRow;
 import dev.cleave.reports.table.CandidateTable;
@@ -35,7 +34,17 @@ public final class MarkdownSummary implements Report {
     run.sweeps().forEach(sweep -> decisions(text, sweep));
     run.warnings().forEach(warning -> text.append(Markdown.bullet("Warning: " + warning)));
     CandidateTable.allOf(run).forEach(table -> candidates(text, table));
-    text.append("\n").append(machine(run)).append("\n");
+    text.append("\n")
+        .append(
+            MachineLines.of(
+                run.id(),
+                run.started(),
+                run.environment(),
+                run.source(),
+                run.destination(),
+                run.elapsedSeconds(),
+                run.bytesWritten()))
+        .append("\n");
     return text.append(Markdown.code(run.environment().commandLine())).toString();
   }
 
@@ -87,26 +96,5 @@ public final class MarkdownSummary implements Report {
     return Optional.ofNullable(row.ratios().get(clock))
         .map(ratio -> Figures.times(ratio.ratio()) + " [" + Figures.ends(ratio) + "]")
         .orElse(row.isBaseline() ? "1" : "");
-  }
-
-  private static String machine(TuneRun run) {
-    return Markdown.bullet("run " + run.id() + ", " + run.started())
-        + Markdown.bullet(
-            "%s, %s, %s, %d usable processors, %s of memory"
-                .formatted(
-                    run.environment().hostName(),
-                    run.environment().kernel(),
-                    run.environment().cpu(),
-                    run.environment().processors(),
-                    ByteSize.format(run.environment().memoryBytes())))
-        + Markdown.bullet("source " + run.source().path() + ": " + run.source().identity())
-        + Markdown.bullet(
-            "destination " + run.destination().path() + ": " + run.destination().identity())
-        + Markdown.bullet(
-            "Cleave %s, took %s, wrote %s"
-                .formatted(
-                    run.environment().version(),
-                    Figures.seconds(run.elapsedSeconds()),
-                    ByteSize.format(run.bytesWritten())));
   }
 }
