@@ -75,7 +75,7 @@ final class FileCopy {
    * @return the permissions to give back; {@link #UNTOUCHED} if there is nothing to do
    */
   private int openUp(Fd made) throws SyscallException {
-    if (session.syscalls().geteuid() == 0) {
+    if (metadata.isRoot()) {
       return UNTOUCHED;
     }
     int permissions = made.status().permissions();

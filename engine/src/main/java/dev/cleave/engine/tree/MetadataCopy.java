@@ -42,6 +42,11 @@ final class MetadataCopy {
             failures);
   }
 
+  /** Whether no permission keeps us from opening what we make. */
+  boolean isRoot() {
+    return permissions.user() == 0;
+  }
+
   /** The permissions to create a file with: what the umask and default lists leave of them. */
   int creationModeOfFile(FileStatus source) {
     return permissions.creatingFile(source);
