@@ -2,15 +2,18 @@ package dev.cleave.engine;
 
 import dev.cleave.engine.options.CopyOptions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to copy, by which plans, and who wants to know about it.
  *
+ * @param plansElsewhere where a tree crosses to other devices; null if they use the same plans
  * @param slicePlanner may choose other plans for slices of large files
  */
 public record CopyRequest(
     List<CopyItem> items,
     CopyPlans plans,
+    @Nullable PlansElsewhere plansElsewhere,
     SlicePlanner slicePlanner,
     CopyOptions options,
     CopyListener listener,
@@ -19,14 +22,14 @@ public record CopyRequest(
     items = List.copyOf(items);
   }
 
-  /** Every file by the one plan of its size class. */
+  /** Every file by the one plan of its size class, on every device. */
   public CopyRequest(
       List<CopyItem> items,
       CopyPlans plans,
       CopyOptions options,
       CopyListener listener,
       Cancellation cancellation) {
-    this(items, plans, SlicePlanner.NONE, options, listener, cancellation);
+    this(items, plans, null, SlicePlanner.NONE, options, listener, cancellation);
   }
 
   /** One file or tree, by one plan, and nobody listens. */
@@ -39,19 +42,30 @@ public record CopyRequest(
         new Cancellation());
   }
 
+  public CopyRequest withPlans(CopyPlans value) {
+    return new CopyRequest(
+        items, value, plansElsewhere, slicePlanner, options, listener, cancellation);
+  }
+
+  public CopyRequest withPlansElsewhere(PlansElsewhere value) {
+    return new CopyRequest(items, plans, value, slicePlanner, options, listener, cancellation);
+  }
+
   public CopyRequest withOptions(CopyOptions value) {
-    return new CopyRequest(items, plans, slicePlanner, value, listener, cancellation);
+    return new CopyRequest(
+        items, plans, plansElsewhere, slicePlanner, value, listener, cancellation);
   }
 
   public CopyRequest withSlicePlanner(SlicePlanner value) {
-    return new CopyRequest(items, plans, value, options, listener, cancellation);
+    return new CopyRequest(items, plans, plansElsewhere, value, options, listener, cancellation);
   }
 
   public CopyRequest withListener(CopyListener value) {
-    return new CopyRequest(items, plans, slicePlanner, options, value, cancellation);
+    return new CopyRequest(
+        items, plans, plansElsewhere, slicePlanner, options, value, cancellation);
   }
 
   public CopyRequest withCancellation(Cancellation value) {
-    return new CopyRequest(items, plans, slicePlanner, options, listener, value);
+    return new CopyRequest(items, plans, plansElsewhere, slicePlanner, options, listener, value);
   }
 }

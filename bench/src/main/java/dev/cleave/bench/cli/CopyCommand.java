@@ -6,6 +6,7 @@ import dev.cleave.engine.CopyEngine;
 import dev.cleave.engine.CopyItem;
 import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
+import dev.cleave.engine.PlansElsewhere;
 import dev.cleave.engine.SlicePlanner;
 import dev.cleave.tuner.measure.Clock;
 import java.io.IOException;
@@ -98,6 +99,7 @@ final class CopyCommand {
           new CopyRequest(
               items,
               choice.plans(),
+              elsewhere(),
               adaptation == null ? SlicePlanner.NONE : adaptation.slicePlanner(),
               arguments.options(),
               progress,
@@ -129,6 +131,14 @@ final class CopyCommand {
       }
       throw e;
     }
+  }
+
+  /** Null where there is no tree that could cross mounts, or all go by what the user said. */
+  private @Nullable PlansElsewhere elsewhere() {
+    boolean asked = arguments.noProfile() || arguments.profile() != null;
+    return asked || !arguments.options().tree().recursive()
+        ? null
+        : new MatchedElsewhere(clock(), console, arguments.plan(), arguments.speech().explain());
   }
 
   private Adaptation adaptation(CopyItem first) {
@@ -174,7 +184,7 @@ final class CopyCommand {
   }
 
   /** For the probe only: of a name that is no text, the nearest directory that is. */
-  private static Path nioPath(BytePath path) {
+  static Path nioPath(BytePath path) {
     try {
       return path.toPath();
     } catch (CharacterCodingException | InvalidPathException e) {

@@ -2,6 +2,7 @@ package dev.cleave.engine.tree;
 
 import dev.cleave.engine.BytePath;
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
 import dev.cleave.engine.SizeClass;
@@ -54,7 +55,12 @@ final class Cloning {
    * @throws CopyFailure with cp's words, if sharing is a must and can't be
    */
   boolean cloned(
-      SourceFile source, FilePair files, TargetName target, String why, EntryReport report)
+      SourceFile source,
+      FilePair files,
+      TargetName target,
+      CopyPlans plans,
+      String why,
+      EntryReport report)
       throws IOException {
     ReflinkMode mode = session.options().data().reflink();
     long bytes = source.status().size();
@@ -79,7 +85,7 @@ final class Cloning {
       return false;
     }
     refuseShrunk(files, bytes);
-    CopyPlan plan = session.plansAsked().of(SizeClass.of(bytes));
+    CopyPlan plan = plans.of(SizeClass.of(bytes));
     String said =
         session.options().data().verify()
             ? "cloned, so that no byte was moved and none needs verifying"

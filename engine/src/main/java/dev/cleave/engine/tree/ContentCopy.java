@@ -6,6 +6,7 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.SlicePlanner;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.backend.FilePair;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ContentCopy {
   private final CopySession session;
   private final EntryReport report;
+  private final DevicePlans plans;
 
-  ContentCopy(CopySession session, EntryReport report) {
+  ContentCopy(CopySession session, EntryReport report, DevicePlans plans) {
     this.session = session;
     this.report = report;
+    this.plans = plans;
   }
 
   /**
@@ -49,7 +52,7 @@ final class ContentCopy {
       return 0;
     }
     FilePair files = new FilePair(source.fd(), source.name(), fd, target.shown());
-    if (session.cloning().cloned(source, files, target, why, report)) {
+    if (session.cloning().cloned(source, files, target, plans.plans(), why, report)) {
       source.checkUnchanged().ifPresent(report::warn);
       long size = source.status().size();
       ByteRange all = new ByteRange(0, size);
@@ -78,7 +81,8 @@ final class ContentCopy {
     long there = data.bytes() - missing.bytes();
     report.wentOnAfter(there);
     String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
-    PlanUse use = PlanFitting.fit(session, files, data.bytes(), said);
+    CopyPlan asked = plans.plans().of(SizeClass.of(data.bytes()));
+    PlanUse use = PlanFitting.fit(session, files, data.bytes(), asked, said);
     makeRoom(files, missing, size, use.used());
     DataMoved moved = move(files, new ByteRange(0, size), missing, use, journal);
     if (use.used().backend() == BackendKind.KERNEL || moved.wentBy(BackendKind.KERNEL)) {
@@ -106,7 +110,7 @@ final class ContentCopy {
   private DataMoved move(
       FilePair files, ByteRange all, DataMap data, PlanUse use, @Nullable RegionJournal journal)
       throws IOException {
-    try (var _ = session.fileTurns().take(use.sizeClass());
+    try (var _ = plans.turns().take(use.sizeClass());
         SlicePlanner.@Nullable Slices slices =
             session
                 .slicePlanner()

@@ -4,7 +4,6 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.Cancellation;
 import dev.cleave.engine.CopyListener;
 import dev.cleave.engine.CopyPlan;
-import dev.cleave.engine.CopyPlans;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.FilesInFlight;
 import dev.cleave.engine.SlicePlanner;
@@ -16,6 +15,8 @@ import dev.cleave.engine.linux.Syscalls;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.Dereference;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,13 @@ final class CopySession implements AutoCloseable {
   private final Cancellation stop;
   private final DescriptorRelief relief = new DescriptorRelief();
   private final int filesInFlight;
-  private final FileTurns fileTurns;
+  private final DevicePlans namedPlans;
+  private final PlansByDevice plansByDevice;
   private final OpenDirectories openDirectories;
   private final Cloning cloning = new Cloning(this);
   private final NamedCopies namedCopies;
   private @Nullable ForkJoinPool workers;
+  private final List<ForkJoinPool> smallerPools = new ArrayList<>(0);
   private @Nullable HardLinks hardLinks;
   private @Nullable Fd rootDirectory;
 
@@ -58,7 +61,8 @@ final class CopySession implements AutoCloseable {
     this.namedCopies = new NamedCopies(request.items().size());
     this.syscalls = syscalls;
     this.filesInFlight = rehearsal == null ? FilesInFlight.of(request) : 1;
-    this.fileTurns = new FileTurns(request);
+    this.namedPlans = new DevicePlans(request);
+    this.plansByDevice = new PlansByDevice(request, namedPlans);
     this.openDirectories = new OpenDirectories(syscalls, filesInFlight);
   }
 
@@ -75,8 +79,14 @@ final class CopySession implements AutoCloseable {
     return request.options();
   }
 
-  CopyPlans plansAsked() {
-    return request.plans();
+  PlansByDevice plansByDevice() {
+    return plansByDevice;
+  }
+
+  /** What the files of the directory go by. */
+  DevicePlans plansIn(DirectoryPair directory) {
+    DevicePlans plans = directory.plans();
+    return plans == null ? namedPlans : plans;
   }
 
   SlicePlanner slicePlanner() {
@@ -95,10 +105,6 @@ final class CopySession implements AutoCloseable {
   /** Files that are copied at once. */
   int filesInFlight() {
     return filesInFlight;
-  }
-
-  FileTurns fileTurns() {
-    return fileTurns;
   }
 
   /** What the buffers of one file may take, so that all in flight stay within the limit. */
@@ -123,8 +129,12 @@ final class CopySession implements AutoCloseable {
     }
   }
 
-  /** As many threads as the plan with the most tasks can use. */
+  /** As many threads as the plan with the most tasks can use, of those that are known so far. */
   private synchronized ForkJoinPool workers(int tasks) {
+    if (workers != null && workers.getParallelism() < tasks) {
+      smallerPools.add(workers); // files may still be copied by it
+      workers = null;
+    }
     if (workers == null) {
       int most = Math.max(tasks, request.slicePlanner().mostTasks());
       for (CopyPlan plan : request.plans().byClass().values()) {
@@ -184,6 +194,9 @@ final class CopySession implements AutoCloseable {
         directory) {
       if (workers != null) {
         workers.close();
+      }
+      for (ForkJoinPool pool : smallerPools) {
+        pool.close();
       }
     }
   }

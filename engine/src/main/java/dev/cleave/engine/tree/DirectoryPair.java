@@ -37,6 +37,7 @@ final class DirectoryPair {
   private final TargetDirectory target;
   private final ShownName targetName;
   private final Finish finish;
+  private @Nullable DevicePlans plans; // set before any entry is handed to another thread
   private final AtomicInteger users = new AtomicInteger(1);
 
   /**
@@ -56,6 +57,25 @@ final class DirectoryPair {
     this.target = target;
     this.targetName = targetName;
     this.finish = finish;
+  }
+
+  /** What the user named has none. */
+  @Nullable DirectoryPair above() {
+    return above;
+  }
+
+  /** The plans of its files; null if they are those of the named paths. */
+  @Nullable DevicePlans plans() {
+    return plans;
+  }
+
+  void goBy(@Nullable DevicePlans ofItsDevices) {
+    plans = ofItsDevices;
+  }
+
+  boolean isOnSameDevicesAs(DirectoryPair other) {
+    return source.status().isOnSameDeviceAs(other.source.status())
+        && target.before().isOnSameDeviceAs(other.target.before());
   }
 
   Source source() {
@@ -140,12 +160,15 @@ final class DirectoryPair {
 
   /** The parked pair once more, its one user the same. */
   DirectoryPair reopened(Fd from, Fd to) {
-    return new DirectoryPair(
-        above,
-        new Source(from, source.status(), source.name()),
-        new TargetDirectory(to, target.before(), target.isNew()),
-        targetName,
-        finish);
+    DirectoryPair pair =
+        new DirectoryPair(
+            above,
+            new Source(from, source.status(), source.name()),
+            new TargetDirectory(to, target.before(), target.isNew()),
+            targetName,
+            finish);
+    pair.goBy(plans);
+    return pair;
   }
 
   /** One user less. Reports what goes wrong in finishing. */

@@ -111,7 +111,8 @@ final class EntryCopy {
       if (!asOne && sharedNames.mayHave(entry, source.status())) {
         return source.status();
       }
-      long bytes = new FileCopy(session, metadata, report).copy(source, takeover);
+      DevicePlans plans = session.plansIn(entry.parent());
+      long bytes = new FileCopy(session, metadata, report, plans).copy(source, takeover);
       report.copied(bytes);
       return null;
     }

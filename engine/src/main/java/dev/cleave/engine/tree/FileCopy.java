@@ -28,11 +28,11 @@ final class FileCopy {
   private final ContentCopy content;
   private final Commit commit;
 
-  FileCopy(CopySession session, MetadataCopy metadata, EntryReport report) {
+  FileCopy(CopySession session, MetadataCopy metadata, EntryReport report, DevicePlans plans) {
     this.session = session;
     this.metadata = metadata;
     this.report = report;
-    this.content = new ContentCopy(session, report);
+    this.content = new ContentCopy(session, report, plans);
     this.commit = new Commit(session, report);
   }
 

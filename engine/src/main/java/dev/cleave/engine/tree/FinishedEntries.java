@@ -4,6 +4,7 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
+import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
@@ -170,7 +171,9 @@ final class FinishedEntries {
         Fd to = readable(pair.to)) {
       FilePair files = pair.opened(from, to);
       DataMap data = new ExtentScanner(from).map(pair.source, options.data().sparse());
-      CopyPlan plan = PlanFitting.fit(session, files, data.bytes(), "").used();
+      DevicePlans plans = session.plansIn(pair.entry.parent());
+      CopyPlan asked = plans.plans().of(SizeClass.of(data.bytes()));
+      CopyPlan plan = PlanFitting.fit(session, files, data.bytes(), asked, "").used();
       long size = pair.source.size();
       Optional<ByteRange> difference =
           new Verification(session, report, files, size, data, plan).firstDifference();

@@ -27,12 +27,6 @@ final class PlanFitting {
    *
    * @param why what there is to say before; may be empty
    */
-  static PlanUse fit(CopySession session, FilePair files, long dataBytes, String why) {
-    CopyPlan asked = session.plansAsked().of(SizeClass.of(dataBytes));
-    return fit(session, files, dataBytes, asked, why);
-  }
-
-  /** The same of any plan. */
   static PlanUse fit(
       CopySession session, FilePair files, long dataBytes, CopyPlan asked, String why) {
     SizeClass sizeClass = SizeClass.of(dataBytes);

@@ -110,7 +110,7 @@ final class TreeWalk implements AutoCloseable {
     try {
       DirectoryPair pair = directories.open(entry, report);
       if (pair != null) {
-        enter(pair);
+        enter(pair, entry.sequence() == 0);
       }
     } catch (IOException e) {
       report.failed(CopyFailure.of(entry.source().shown(), e));
@@ -120,10 +120,11 @@ final class TreeWalk implements AutoCloseable {
     }
   }
 
-  private void enter(DirectoryPair pair) {
+  private void enter(DirectoryPair pair, boolean first) {
     if (pair.isOnAnotherFileSystem() && session.options().tree().oneFileSystem()) {
       pair.release(session);
     } else {
+      session.plansByDevice().choose(pair, first);
       DirectoryEntries entries = new DirectoryEntries(pair.source().fd(), names);
       chain.enter(new Level(pair, entries, new GrowingBatch(session, workers)));
     }
