@@ -136,7 +136,7 @@ final class Neighbours {
     if (neighbour.equals(holder) || neighbour.tasks() > mostTasks || out.contains(neighbour)) {
       return null;
     }
-    boolean fits = fitting.apply(neighbour).equals(neighbour);
+    boolean fits = SliceSize.isShort(neighbour) && fitting.apply(neighbour).equals(neighbour);
     for (Duel duel : open) {
       fits &= !duel.challenger().equals(neighbour);
     }

@@ -22,7 +22,8 @@ public final class Reach {
     waiting.add(start);
     while (!waiting.isEmpty()) {
       CopyPlan plan = waiting.remove();
-      if (plan.tasks() <= mostTasks && fitting.apply(plan).equals(plan) && reached.add(plan)) {
+      boolean tried = plan.equals(start) || (plan.tasks() <= mostTasks && SliceSize.isShort(plan));
+      if (tried && fitting.apply(plan).equals(plan) && reached.add(plan)) {
         for (Move move : Move.values()) {
           waiting.add(move.applyTo(plan));
         }

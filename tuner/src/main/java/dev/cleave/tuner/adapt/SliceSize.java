@@ -30,6 +30,11 @@ final class SliceSize {
     return Math.max(wanted, least) / Split.ALIGNMENT_BYTES * Split.ALIGNMENT_BYTES;
   }
 
+  /** Whether slices by it are short enough to be tried: one that is bad must not cost seconds. */
+  static boolean isShort(CopyPlan challenger) {
+    return least(challenger) <= MOST_BYTES;
+  }
+
   /** Below it the plan would not be split as it says, or each task would have one request. */
   private static long least(CopyPlan plan) {
     return Math.max(CHUNKS * MemoryBudget.bytes(plan), plan.tasks() * Split.SMALLEST_CUT_BYTES / 2);

@@ -18,8 +18,12 @@ import java.util.Set;
 /**
  * The throughput of each plan of one run over that of the default plan, for one size class and
  * clock with a cold source: geometric means of the ratios within the rounds, so that drift cancels.
+ * Plans that fell out of the sweep earlier than a decision is made say too little.
  */
 final class PlanGains {
+  /** Below it a mean is luck; as many rounds as a sweep has at the least. */
+  private static final int LEAST_PAIRS = 6;
+
   private final Map<CopyPlan, PairedRatio> ratios = new LinkedHashMap<>();
 
   private PlanGains() {}
@@ -47,9 +51,12 @@ final class PlanGains {
     }
     PlanGains gains = new PlanGains();
     logRatios.forEach(
-        (plan, logs) ->
-            gains.ratios.put(
-                plan, PairedRatio.of(logs.stream().mapToDouble(Double::doubleValue).toArray())));
+        (plan, logs) -> {
+          if (logs.size() >= LEAST_PAIRS) {
+            double[] values = logs.stream().mapToDouble(Double::doubleValue).toArray();
+            gains.ratios.put(plan, PairedRatio.of(values));
+          }
+        });
     return gains;
   }
 

@@ -36,6 +36,10 @@ import org.junit.jupiter.api.Test;
 class DefaultProfileTest {
   private static final CopyPlan BASELINE = CopyPlan.SEQUENTIAL;
   private static final long BYTES = ByteSize.GIB;
+  private static final int ROUNDS = 6;
+
+  /** Was in half of the rounds. */
+  private static final CopyPlan FELL_OUT = plan(5);
 
   @Test
   void takesThePlanWhoseWorstRegretIsTheSmallest() {
@@ -79,6 +83,16 @@ class DefaultProfileTest {
     assertThat(DefaultProfile.of(List.of(one, other)).tables().getFirst().rows())
         .extracting(RegretTable.Row::plan)
         .containsExactly(plan(1), BASELINE);
+  }
+
+  @Test
+  void passesByPlansThatFellOutOfARunEarly() {
+    TuneRun run = run("a", Map.of(BASELINE, 1.0, plan(1), 1.1, FELL_OUT, 9.0));
+
+    DefaultProfile made = DefaultProfile.of(List.of(run));
+
+    assertThat(large(made.profile().classes()).plan()).isEqualTo(plan(1));
+    assertThat(large(made.profile().regrets()).worst()).isZero();
   }
 
   @Test
@@ -126,15 +140,17 @@ class DefaultProfileTest {
     return run(id, speeds, DeviceClass.NVME);
   }
 
-  /** Four rounds without noise, but with drift that every copy of a round shares. */
+  /** Rounds without noise, but with drift that every copy of a round shares. */
   private static TuneRun run(String id, Map<CopyPlan, Double> speeds, DeviceClass deviceClass) {
     List<Sample> samples = new ArrayList<>();
     List<Candidate> candidates = new ArrayList<>();
     speeds.keySet().forEach(plan -> candidates.add(new Candidate(name(plan), plan)));
-    for (int round = 1; round <= 4; round++) {
+    for (int round = 1; round <= ROUNDS; round++) {
       for (Candidate candidate : candidates) {
-        samples.add(
-            sample(round, candidate, round / speeds.getOrDefault(candidate.plan(), Double.NaN)));
+        if (!candidate.plan().equals(FELL_OUT) || round <= ROUNDS / 2) {
+          samples.add(
+              sample(round, candidate, round / speeds.getOrDefault(candidate.plan(), Double.NaN)));
+        }
       }
     }
     BlockDevice leaf = new BlockDevice("disk", "disk", Map.of());
