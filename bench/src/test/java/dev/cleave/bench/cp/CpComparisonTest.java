@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -76,10 +78,12 @@ class CpComparisonTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
+  @Execution(ExecutionMode.CONCURRENT) // each case has a tree and processes of its own
   void doesWhatCpDoes(CpCase one) throws IOException, InterruptedException {
+    long start =
+        System.currentTimeMillis() / 1000 - 1; // what was made since has no time to compare
     Path theirs = zoo("theirs", one);
     Path ours = zoo("ours", one);
-    long start = System.currentTimeMillis() / 1000 - 1;
     Shell cp = run(theirs, one, List.of("cp"));
     Shell cleave = run(ours, one, cleave());
     assertThat(differences(result(theirs, cp, start), result(ours, cleave, start)))
