@@ -85,7 +85,40 @@ final class DeviceRun {
       }
       pass++;
     } while (beforeSeconds + seconds() < soakSeconds && !bed.isOver());
+    if (looks() == Looks.UNTIL_DECIDED) {
+      measureOn();
+    }
     return qualification(pass);
+  }
+
+  private Looks looks() {
+    return soakSeconds > 0 || !specification.measuresOn() ? Looks.ONCE : Looks.UNTIL_DECIDED;
+  }
+
+  /** What isn't decided is measured for twice the time, and again. */
+  private void measureOn() throws IOException {
+    for (int runs = 1; runs < Looks.MOST_RUNS; runs *= 2) {
+      for (Workload workload : Judge.undecided(specification.requirements(), byWorkload(runs))) {
+        for (int pass = runs; pass < 2 * runs; pass++) {
+          if (!bed.isOver() && !isMeasured(workload, pass)) {
+            measure(workload, pass);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * @param runs how many of each
+   */
+  private Map<Workload, List<Measurement>> byWorkload(int runs) {
+    Map<Workload, List<Measurement>> byWorkload = new LinkedHashMap<>();
+    for (Measurement each : measurements) {
+      if (each.pass() < runs) {
+        byWorkload.computeIfAbsent(each.workload(), _ -> new ArrayList<>()).add(each);
+      }
+    }
+    return byWorkload;
   }
 
   private boolean isMeasured(Workload workload, int pass) {
@@ -105,6 +138,12 @@ final class DeviceRun {
     measured = withPeer(measured);
     if ("interrupted".equals(measured.stopped())) {
       return; // half a workload is none, and is measured again when the run goes on
+    }
+    if (pass > 0 && measured.stopped() != null && looks() == Looks.UNTIL_DECIDED) {
+      warnings.add(Words.workload(workload) + ": not measured on: " + measured.stopped());
+      if (measured.badBlocks().isEmpty()) {
+        return; // what was measured before still stands
+      }
     }
     measurements.add(measured);
     journal.append(new Line(directory, measured));
@@ -166,9 +205,8 @@ final class DeviceRun {
   }
 
   private DeviceQualification qualification(int passes) {
-    Map<Workload, List<Measurement>> byWorkload = new LinkedHashMap<>();
+    Map<Workload, List<Measurement>> byWorkload = byWorkload(Integer.MAX_VALUE);
     for (Measurement each : measurements) {
-      byWorkload.computeIfAbsent(each.workload(), _ -> new ArrayList<>()).add(each);
       String name = Words.workload(each.workload());
       each.warnings().forEach(warning -> warnings.add(name + ": " + warning));
       Disturbances.of(each).slower().forEach(it -> warnings.add(name + ": " + it));
@@ -177,7 +215,7 @@ final class DeviceRun {
     for (FactRequirement fact : specification.facts()) {
       results.add(fact.judge(stack));
     }
-    results.addAll(Judge.judge(specification.requirements(), byWorkload));
+    results.addAll(Judge.judge(specification.requirements(), byWorkload, looks()));
     return new DeviceQualification(
         directory,
         stack,

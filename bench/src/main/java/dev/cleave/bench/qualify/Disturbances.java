@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slower what can only have made it slower
  * @param impossible what makes its figures worthless; null if nothing
- * @param processorWaitShare of the time, which is judged with the distance from the bound; divided
- *     by the queue depth, since the device goes on with the requests that it has
+ * @param processorWaitShare of the time, which is judged with the distance from the bound: all of
+ *     it, for how long the device goes on with the requests that it has isn't known
  */
 record Disturbances(List<String> slower, @Nullable String impossible, double processorWaitShare) {
   private static final double FOREIGN_READ_SHARE = 1.2;
@@ -53,10 +53,7 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
       slower.add(String.format(Locale.ROOT, "hot device: %.0f degrees Celsius", celsius));
     }
     Double wait = seen.processorWaitShare();
-    return new Disturbances(
-        slower,
-        cache(measurement, seen),
-        wait == null ? 0 : wait / measurement.workload().queueDepth());
+    return new Disturbances(slower, cache(measurement, seen), wait == null ? 0 : wait);
   }
 
   private static void neighbour(Measurement measurement, Surroundings seen, List<String> slower) {

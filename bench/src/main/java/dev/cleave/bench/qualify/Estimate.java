@@ -2,7 +2,6 @@ package dev.cleave.bench.qualify;
 
 import dev.cleave.tuner.qualify.Comparison;
 import dev.cleave.tuner.stats.SerialMean;
-import dev.cleave.tuner.stats.ShareTest;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +24,27 @@ record Estimate(
     double failError,
     double timesLonger) {
 
+  /** Up to which error an interval and a verdict may go. */
+  record Errors(double pass, double fail) {
+    double deciding(boolean good) {
+      return good ? pass : fail;
+    }
+  }
+
   /** Of a mean of windows. */
-  static Estimate ofMean(double[] values, Comparison comparison, double bound, double error) {
+  static Estimate ofMean(double[] values, Comparison comparison, double bound, Errors errors) {
     SerialMean mean = SerialMean.of(values);
-    SerialMean cautious = SerialMean.cautious(values);
     boolean upwards = comparison.isUpwards();
-    double low = mean.lowerBound(error);
-    double high = mean.upperBound(error);
+    boolean good = comparison.holds(mean.mean(), bound);
+    double side = mean.halfWidth(errors.pass);
+    double half = good ? side : mean.halfWidth(errors.fail);
     double distance = Math.abs(mean.mean() - bound);
-    double half = mean.mean() - low;
     return new Estimate(
         mean.mean(),
-        bounded(low),
-        bounded(high),
+        bounded(mean.mean() - side),
+        bounded(mean.mean() + side),
         upwards ? mean.errorOfExceeding(bound) : mean.errorOfFallingShort(bound),
-        upwards ? cautious.errorOfFallingShort(bound) : cautious.errorOfExceeding(bound),
+        upwards ? mean.errorOfFallingShort(bound) : mean.errorOfExceeding(bound),
         half * half / (distance * distance));
   }
 
@@ -49,30 +54,35 @@ record Estimate(
    * @param percentile as a share: with 0.05 one window in twenty may be worse
    */
   static Estimate ofWindows(
-      double[] values, double percentile, Comparison comparison, double bound, double error) {
+      double[] values, double percentile, Comparison comparison, double bound, Errors errors) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    double typical = at(sorted, percentile);
-    double[] beyond = Arrays.stream(values).map(value -> value < typical ? 1 : 0).toArray();
+    double typical = sorted[index(Math.ceil(percentile * sorted.length) - 1, sorted.length)];
+    Shares shares =
+        new Shares(
+            SerialMean.of(Arrays.stream(values).map(value -> value < typical ? 1 : 0).toArray()),
+            SerialMean.of(Arrays.stream(values).map(value -> value <= typical ? 1 : 0).toArray()),
+            values.length,
+            percentile);
     double violating =
         Arrays.stream(values).filter(value -> !comparison.holds(value, bound)).count();
-    ShareTest test = new ShareTest(effective(beyond, values.length, false));
-    ShareTest cautious = new ShareTest(effective(beyond, values.length, true));
-    double share = violating / values.length;
-    double low = test.lowerRank(percentile, error);
-    double high = test.upperRank(percentile, error);
+    Double few = shares.mostThatPasses(errors.pass);
+    Double many = shares.leastThatFails(errors.pass);
     return new Estimate(
         typical,
-        low <= 0 ? null : Double.valueOf(at(sorted, low)),
-        high >= 1 ? null : Double.valueOf(at(sorted, high)),
-        test.errorOfFewer(share, percentile),
-        cautious.errorOfMore(share, percentile),
-        longer(share, percentile, test.operations()));
+        few == null
+            ? null
+            : Double.valueOf(sorted[index(Math.floor(few * sorted.length), sorted.length)]),
+        many == null
+            ? null
+            : Double.valueOf(sorted[index(Math.ceil(many * sorted.length) - 1, sorted.length)]),
+        shares.errorOfFewer(violating / values.length),
+        shares.errorOfMore(violating / values.length),
+        shares.longer(violating / values.length, errors));
   }
 
-  private static double at(double[] sorted, double share) {
-    int rank = (int) Math.ceil(share * sorted.length);
-    return sorted[Math.clamp(rank - 1, 0, sorted.length - 1)];
+  private static int index(double rank, int length) {
+    return Math.clamp((long) rank, 0, length - 1);
   }
 
   /**
@@ -82,45 +92,33 @@ record Estimate(
    * @param bound in seconds
    */
   static Estimate ofLatencies(
-      List<String> encoded, double percentile, Comparison comparison, double bound, double error) {
+      List<String> encoded, double percentile, Comparison comparison, double bound, Errors errors) {
     Latencies all = Latencies.of(encoded);
     double typical = all.seconds(percentile);
-    double[] beyond =
-        encoded.stream()
-            .filter(one -> !one.isEmpty())
-            .mapToDouble(one -> Latencies.of(List.of(one)).shareBeyond(typical, false))
-            .toArray();
-    double allowed = 1 - percentile;
-    ShareTest test = new ShareTest(effective(beyond, all.count(), false));
-    ShareTest cautious = new ShareTest(effective(beyond, all.count(), true));
+    Shares shares =
+        new Shares(
+            beyond(encoded, typical, false),
+            beyond(encoded, typical, true),
+            all.count(),
+            1 - percentile);
     double share = all.shareBeyond(bound, comparison == Comparison.BELOW);
-    double low = test.lowerRank(percentile, error);
-    boolean bounded = test.canBoundAbove(percentile, error);
+    Double few = shares.mostThatPasses(errors.pass);
+    Double many = shares.leastThatFails(errors.pass);
     return new Estimate(
         typical,
-        low <= 0 ? null : Double.valueOf(all.seconds(low)),
-        bounded ? Double.valueOf(all.seconds(test.upperRank(percentile, error))) : null,
-        test.errorOfFewer(share, allowed),
-        cautious.errorOfMore(share, allowed),
-        longer(share, allowed, test.operations()));
+        many == null ? null : Double.valueOf(all.seconds(1 - many)),
+        few == null ? null : Double.valueOf(all.seconds(1 - few)),
+        shares.errorOfFewer(share),
+        shares.errorOfMore(share),
+        shares.longer(share, errors));
   }
 
-  /** How many independent ones so many are worth, of which such shares lie beyond a value. */
-  private static double effective(double[] shares, long count, boolean cautiously) {
-    SerialMean mean = cautiously ? SerialMean.cautious(shares) : SerialMean.of(shares);
-    if (!Double.isFinite(mean.standardError())) {
-      return 0;
-    }
-    double binomial = mean.mean() * (1 - mean.mean()) / count;
-    double variance = mean.standardError() * mean.standardError();
-    return binomial > 0 ? count / Math.max(1, variance / binomial) : count;
-  }
-
-  /** By the normal approximation, which is enough for a forecast. */
-  private static double longer(double share, double allowed, double effective) {
-    double half = 1.645 * Math.sqrt(allowed * (1 - allowed) / Math.max(1, effective));
-    double distance = Math.abs(share - allowed);
-    return half * half / (distance * distance);
+  private static SerialMean beyond(List<String> encoded, double seconds, boolean orAsLong) {
+    return SerialMean.of(
+        encoded.stream()
+            .filter(one -> !one.isEmpty())
+            .mapToDouble(one -> Latencies.of(List.of(one)).shareBeyond(seconds, orAsLong))
+            .toArray());
   }
 
   private static @Nullable Double bounded(double value) {

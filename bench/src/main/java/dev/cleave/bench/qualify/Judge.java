@@ -11,31 +11,39 @@ import dev.cleave.tuner.qualify.RequirementResult;
 import dev.cleave.tuner.qualify.Workload;
 import dev.cleave.tuner.stats.Holm;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides requirements from measurements. PASS has the error of its own confidence; for FAIL all
- * requirements together have one of {@value #FAIL_ERROR}, by Holm's procedure.
+ * requirements together have one of {@value #FAIL_ERROR}, by Holm's procedure. Of either a look has
+ * its share.
  */
 final class Judge {
   static final double FAIL_ERROR = 0.01;
 
+  private final List<Requirement> requirements;
   private final Map<Workload, List<Measurement>> measured;
+  private final Looks looks;
 
-  private Judge(Map<Workload, List<Measurement>> measured) {
+  private Judge(
+      List<Requirement> requirements, Map<Workload, List<Measurement>> measured, Looks looks) {
+    this.requirements = requirements;
     this.measured = measured;
+    this.looks = looks;
   }
 
   /**
-   * @param measured of each workload its measurements, one for each pass of a soak
+   * @param measured of each workload its measurements, one for each run of it
    */
   static List<RequirementResult> judge(
-      List<Requirement> requirements, Map<Workload, List<Measurement>> measured) {
-    Judge judge = new Judge(measured);
+      List<Requirement> requirements, Map<Workload, List<Measurement>> measured, Looks looks) {
+    Judge judge = new Judge(requirements, measured, looks);
     List<Finding> findings = requirements.stream().map(judge::find).toList();
     double[] errors = findings.stream().mapToDouble(Finding::failError).toArray();
     boolean[] failed = Holm.rejected(errors, FAIL_ERROR);
@@ -44,6 +52,20 @@ final class Judge {
       results.add(findings.get(i).result(failed[i]));
     }
     return List.copyOf(results);
+  }
+
+  /** The workloads of which more would tell more. */
+  static Set<Workload> undecided(
+      List<Requirement> requirements, Map<Workload, List<Measurement>> measured) {
+    Set<Workload> undecided = new LinkedHashSet<>();
+    List<RequirementResult> results = judge(requirements, measured, Looks.UNTIL_DECIDED);
+    for (int i = 0; i < results.size(); i++) {
+      RequirementResult result = results.get(i);
+      if (result.verdict() == QualifyVerdict.INCONCLUSIVE && result.error() != null) {
+        undecided.add(requirements.get(i).workload());
+      }
+    }
+    return undecided;
   }
 
   private Finding find(Requirement requirement) {
@@ -67,13 +89,22 @@ final class Judge {
       return Finding.undecided(
           requirement, stopped == null ? missing : "not measured to its end: " + stopped);
     }
+    double share = looks.share(measurements.size());
+    Estimate.Errors errors =
+        new Estimate.Errors(
+            (1 - requirement.confidence()) * share, FAIL_ERROR * share / requirements.size());
     return new Finding(
         requirement,
-        series.estimate(),
+        series.estimate(errors),
         null,
+        share,
         measurements.stream().map(Disturbances::of).toList(),
         measurements,
-        "");
+        series.startWindows() == 0
+            ? ""
+            : "; without "
+                + series.startWindows()
+                + " windows at the start, in which it was still getting faster");
   }
 
   private static @Nullable String deviceError(Measurement measurement) {
@@ -121,32 +152,35 @@ final class Judge {
    * What is known of one requirement before Holm's procedure.
    *
    * @param certain a verdict that is no matter of chance; null if it is one
-   * @param why of a certain verdict
+   * @param share of the errors that this look has
+   * @param why of a certain verdict; else what is said behind it
    */
   private record Finding(
       Requirement requirement,
       @Nullable Estimate estimate,
       @Nullable QualifyVerdict certain,
+      double share,
       List<Disturbances> disturbances,
       List<Measurement> measurements,
       String why) {
 
     static Finding undecided(Requirement requirement, String why) {
-      return new Finding(requirement, null, QualifyVerdict.INCONCLUSIVE, List.of(), List.of(), why);
+      return new Finding(
+          requirement, null, QualifyVerdict.INCONCLUSIVE, 1, List.of(), List.of(), why);
     }
 
     static Finding certain(
         Requirement requirement, @Nullable Double measured, QualifyVerdict verdict, String why) {
       Estimate estimate =
           measured == null ? null : new Estimate(measured, measured, measured, 0, 0, 1);
-      return new Finding(requirement, estimate, verdict, List.of(), List.of(), why);
+      return new Finding(requirement, estimate, verdict, 1, List.of(), List.of(), why);
     }
 
     double failError() {
       if (certain != null) {
         return certain == QualifyVerdict.FAIL ? 0 : Double.NaN;
       }
-      return estimate == null ? Double.NaN : estimate.failError();
+      return estimate == null ? Double.NaN : Math.min(1, estimate.failError() / share);
     }
 
     RequirementResult result(boolean failed) {
@@ -162,17 +196,18 @@ final class Judge {
       if (failed) {
         String excuse = excuse();
         return excuse.isEmpty()
-            ? result(QualifyVerdict.FAIL, "fails" + marginText())
+            ? result(QualifyVerdict.FAIL, "fails" + marginText() + why)
             : result(QualifyVerdict.INVALID, "it would fail, but " + excuse);
       }
-      if (estimate.passError() <= 1 - requirement.confidence()) {
+      if (estimate.passError() <= (1 - requirement.confidence()) * share) {
         return stopped == null
-            ? result(QualifyVerdict.PASS, "passes" + marginText())
+            ? result(QualifyVerdict.PASS, "passes" + marginText() + why)
             : result(QualifyVerdict.INCONCLUSIVE, "not measured to its end: " + stopped);
       }
       String excuse = excuse();
       return excuse.isEmpty()
-          ? result(QualifyVerdict.INCONCLUSIVE, "the interval holds the bound; " + extraTime())
+          ? result(
+              QualifyVerdict.INCONCLUSIVE, "the interval holds the bound; " + extraTime() + why)
           : result(QualifyVerdict.INVALID, excuse);
     }
 
@@ -215,7 +250,7 @@ final class Judge {
 
     private String extraTime() {
       double times = Objects.requireNonNull(estimate).timesLonger();
-      double more = (times - 1) * requirement.workload().seconds();
+      double more = (times - 1) * measurements.size() * requirement.workload().seconds();
       return Double.isFinite(more) && more < 1e7
           ? String.format(Locale.ROOT, "about %.0f s more would decide", Math.max(1, more))
           : "no time would decide";
@@ -254,7 +289,7 @@ final class Judge {
           requirement.metric().unit(),
           margin(),
           requirement.confidence(),
-          known == null || certain != null ? null : Double.valueOf(known.failError()),
+          known == null || certain != null ? null : Double.valueOf(failError()),
           reason);
     }
   }

@@ -48,6 +48,20 @@ final class LoadShapes {
     return changes.isEmpty() ? 0 : changes.getLast().index();
   }
 
+  /**
+   * The first window behind the rises that a load begins with; 0 if it doesn't, or for too long.
+   */
+  static int start(List<LevelChange> changes, int windows) {
+    int start = 0;
+    for (LevelChange change : changes) {
+      if (change.isFall() || change.index() > windows / 2) {
+        break;
+      }
+      start = change.index();
+    }
+    return start;
+  }
+
   private static Cliff cliff(List<Window> windows, int index) {
     long bytes = windows.subList(0, index).stream().mapToLong(Window::bytes).sum();
     return new Cliff(bytes, windows.get(index).startSeconds());

@@ -16,18 +16,22 @@ import org.jspecify.annotations.Nullable;
  * The windows that a requirement is about.
  *
  * @param missing why they don't decide it, whatever they say; null if they may
+ * @param startWindows how many were left out because the load was still getting faster: what starts
+ *     up there is our own code as well, and a mean over it is none of anything
  */
-record Measured(Requirement requirement, List<Window> windows, @Nullable String missing) {
+record Measured(
+    Requirement requirement, List<Window> windows, @Nullable String missing, int startWindows) {
   Measured {
     windows = List.copyOf(windows);
   }
 
   static Measured of(Requirement requirement, List<Measurement> measurements) {
     List<Window> windows = new ArrayList<>();
+    int startWindows = 0;
     for (Measurement measurement : measurements) {
       Measured one =
           switch (requirement.part()) {
-            case WHOLE -> new Measured(requirement, measurement.windows(), null);
+            case WHOLE -> whole(requirement, measurement.windows());
             case BURST -> burst(requirement, measurement);
             case SUSTAINED -> sustained(requirement, measurement);
           };
@@ -35,18 +39,28 @@ record Measured(Requirement requirement, List<Window> windows, @Nullable String 
         return one;
       }
       windows.addAll(one.windows);
+      startWindows += one.startWindows;
     }
     return windows.size() < SerialMean.LEAST_VALUES
         ? new Measured(
-            requirement, windows, "there are only " + windows.size() + " windows to judge by")
-        : new Measured(requirement, windows, null);
+            requirement, windows, "there are only " + windows.size() + " windows to judge by", 0)
+        : new Measured(requirement, windows, null, startWindows);
+  }
+
+  /** A mean is that of what follows the start; percentiles are of all. */
+  private static Measured whole(Requirement requirement, List<Window> windows) {
+    int start =
+        requirement.metric().isRate() && requirement.percentile() == null
+            ? LoadShapes.start(LevelChange.allOf(values(requirement, windows)), windows.size())
+            : 0;
+    return new Measured(requirement, windows.subList(start, windows.size()), null, start);
   }
 
   private static Measured burst(Requirement requirement, Measurement measurement) {
     List<Window> windows = measurement.windows();
     LevelChange fall = LevelChange.firstFall(LevelChange.allOf(values(requirement, windows)));
     return new Measured(
-        requirement, fall == null ? windows : windows.subList(0, fall.index()), null);
+        requirement, fall == null ? windows : windows.subList(0, fall.index()), null, 0);
   }
 
   /** Behind what the requirement states, behind the last change of level, and in a steady state. */
@@ -88,7 +102,7 @@ record Measured(Requirement requirement, List<Window> windows, @Nullable String 
     if (fallsToBound(requirement, steady)) {
       return none(requirement, "it is still falling, and is about to fall below the bound");
     }
-    return new Measured(requirement, rest, null);
+    return new Measured(requirement, rest, null, 0);
   }
 
   /** Whether the line through the rounds ends on the bad side, though their mean doesn't. */
@@ -114,11 +128,10 @@ record Measured(Requirement requirement, List<Window> windows, @Nullable String 
   }
 
   private static Measured none(Requirement requirement, String why) {
-    return new Measured(requirement, List.of(), why);
+    return new Measured(requirement, List.of(), why, 0);
   }
 
-  Estimate estimate() {
-    double error = 1 - requirement.confidence();
+  Estimate estimate(Estimate.Errors errors) {
     Double percentile = requirement.percentile();
     if (requirement.metric() == Metric.LATENCY && percentile != null) {
       return Estimate.ofLatencies(
@@ -126,13 +139,13 @@ record Measured(Requirement requirement, List<Window> windows, @Nullable String 
           percentile,
           requirement.comparison(),
           requirement.bound(),
-          error);
+          errors);
     }
     double[] values = values(requirement, windows);
     return percentile == null
-        ? Estimate.ofMean(values, requirement.comparison(), requirement.bound(), error)
+        ? Estimate.ofMean(values, requirement.comparison(), requirement.bound(), errors)
         : Estimate.ofWindows(
-            values, percentile, requirement.comparison(), requirement.bound(), error);
+            values, percentile, requirement.comparison(), requirement.bound(), errors);
   }
 
   private static double[] values(Requirement requirement, List<Window> windows) {

@@ -14,6 +14,7 @@ import java.util.Map;
 final class SoakTrend {
   private static final int LEAST_PASSES = 3;
   private static final double ERROR = 0.025;
+  private static final Estimate.Errors ANY = new Estimate.Errors(ERROR, ERROR);
 
   private SoakTrend() {}
 
@@ -26,7 +27,7 @@ final class SoakTrend {
           byWorkload.getOrDefault(requirement.workload(), List.of()).stream()
               .map(measured -> Measured.of(requirement, List.of(measured)))
               .filter(measured -> measured.missing() == null)
-              .mapToDouble(measured -> measured.estimate().measured())
+              .mapToDouble(measured -> measured.estimate(ANY).measured())
               .toArray();
       if (requirement.metric() != Metric.BAD_BLOCKS && values.length >= LEAST_PASSES) {
         lines.add(requirement.name() + ": " + line(values));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptsGroupLimits whether what a control group allows is part of what is qualified; a
  *     limit that is reached otherwise makes a measurement invalid
  * @param comparesWithFio whether {@code fio} measures the same, where it is installed
+ * @param measuresOn whether what isn't decided is measured for longer than its run
  * @param text of the whole file
  */
 public record Specification(
@@ -18,6 +19,7 @@ public record Specification(
     @Nullable Long writeBudgetBytes,
     boolean acceptsGroupLimits,
     boolean comparesWithFio,
+    boolean measuresOn,
     List<FactRequirement> facts,
     List<Requirement> requirements,
     String text) {

@@ -32,6 +32,7 @@ public final class SpecificationReader {
           "write-budget",
           "control-group-limits",
           "fio",
+          "undecided",
           "device",
           "requirements");
 
@@ -89,6 +90,7 @@ public final class SpecificationReader {
         budget == null ? null : budget.longValue(),
         choice(top, "control-group-limits", "accept", "invalidate", false),
         choice(top, "fio", "auto", "never", true),
+        choice(top, "undecided", "measure-on", "leave", true),
         facts(top),
         requirements,
         text);
