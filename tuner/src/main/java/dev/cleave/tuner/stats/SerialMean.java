@@ -18,8 +18,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * correlation time from 1 to {@value #LONGEST} values, each order of magnitude as likely.
  *
  * <p>Simulated: with 20 values or more and a correlation up to 0.8 no error of 5 % or less is
- * exceeded, and neither by skewed values, heavy tails, or slow noise beneath a fast one; at 0.9 one
- * of 5 % is 8, and one of 0.1 % is none.
+ * exceeded, nor by skewed values or heavy tails. At 0.9, alone or beneath as much white noise, one
+ * of 5 % is up to 8 %, one of 0.1 % up to 0.13 %.
  */
 public final class SerialMean {
   /** With fewer nothing is bounded. */
