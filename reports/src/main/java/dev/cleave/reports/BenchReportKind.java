@@ -1,5 +1,6 @@
 package dev.cleave.reports;
 
+import dev.cleave.reports.chart.BenchCharts;
 import dev.cleave.reports.csv.BenchCsv;
 import dev.cleave.reports.html.BenchPage;
 import dev.cleave.reports.json.BenchRunJson;
@@ -16,11 +17,12 @@ public enum BenchReportKind {
   RUN_JSON("run.json", BenchRunJson::new),
   SAMPLES_CSV("samples.csv", BenchCsv::new),
   MARKDOWN("summary.md", BenchMarkdown::new),
+  CHARTS("charts", () -> BenchCharts::write),
   HTML("report.html", BenchPage::new);
 
   private final String label;
 
-  @SuppressWarnings("ImmutableEnumChecker") // a reference to a constructor holds no state
+  @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Supplier<BenchReport> constructor;
 
   BenchReportKind(String label, Supplier<BenchReport> constructor) {

@@ -2,6 +2,7 @@ package dev.cleave.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.reports.json.BenchDocument;
 import dev.cleave.reports.json.BenchRunJson;
 import dev.cleave.reports.text.BenchSummary;
 import dev.cleave.tuner.contender.BenchFindings;
@@ -21,8 +22,18 @@ class BenchReportKindTest {
 
     assertThat(written.warnings()).isEmpty();
     assertThat(written.files())
-        .extracting(file -> file.getFileName().toString())
-        .containsExactly("run.json", "samples.csv", "summary.md", "report.html");
+        .extracting(file -> directory.relativize(file).toString())
+        .containsExactly(
+            "run.json",
+            "samples.csv",
+            "summary.md",
+            "charts/roofline.png",
+            "charts/roofline.svg",
+            "charts/peers-command.png",
+            "charts/peers-command.svg",
+            "charts/peers-durable.png",
+            "charts/peers-durable.svg",
+            "report.html");
   }
 
   @Test
@@ -50,6 +61,36 @@ class BenchReportKindTest {
         .contains("both at once")
         .contains("rclone, no rclone on the PATH")
         .doesNotContain("<script>alert(1)");
+  }
+
+  @Test
+  void everyFormatIsSealed() throws IOException {
+    BenchReportKind.writeAll(BenchRuns.golden(), directory);
+    BenchFindings findings = BenchFindings.of(BenchRuns.golden());
+    Path run = Path.of("/runs/1");
+    String document = BenchDocument.of(findings, run, run.resolve("report.html")).toJson();
+
+    GoldenFile.assertSame("bench-run.json", directory.resolve("run.json"));
+    GoldenFile.assertSame("bench.csv", directory.resolve("samples.csv"));
+    GoldenFile.assertSame("bench.md", directory.resolve("summary.md"));
+    GoldenFile.assertSame("bench.txt", BenchSummary.of(findings));
+    GoldenFile.assertSame("bench.json", document + "\n");
+  }
+
+  @Test
+  void doubtfulSamplesAreCountedAndNamed() throws IOException {
+    BenchReportKind.writeAll(BenchRuns.golden(), directory);
+    String doubt =
+        "busy processors in 9 of 60 samples (cleave profile 3, cleave default 3,"
+            + " &lt;script&gt;alert(1)&lt;/script&gt; 3), the first: 0.30 s of 0.55 s spent waiting"
+            + " for one";
+
+    assertThat(Files.readString(directory.resolve("report.html")))
+        .contains("Warning: " + doubt)
+        .contains("72 samples, 9 with warnings, 12 invalid")
+        .contains("INVALID: shared extents: 1GiB of the copy");
+    assertThat(BenchSummary.of(BenchFindings.of(BenchRuns.golden())))
+        .startsWith("Warning: busy processors in 9 of 60 samples (cleave profile 3, cleave");
   }
 
   @Test

@@ -79,12 +79,18 @@ public final class BenchRuns {
                 took + 0.5,
                 50 * ByteSize.MIB,
                 new Evidence(CacheState.COLD, 0L, ByteSize.GIB, took / 2, true),
-                List.of(),
+                doubts(name, round),
                 name.equals(CLONES) ? List.of("shared extents: 1GiB of the copy") : List.of(),
                 samples.size()));
       }
     }
     return samples;
+  }
+
+  private static List<String> doubts(String name, int round) {
+    return round % 4 == 3 && !name.startsWith("cp")
+        ? List.of("busy processors: 0.30 s of 0.55 s spent waiting for one")
+        : List.of();
   }
 
   private static List<RooflineSample> roofline() {

@@ -19,7 +19,10 @@ public final class GoldenFile {
   private GoldenFile() {}
 
   public static void assertSame(String name, Path actual) throws IOException {
-    String text = Files.readString(actual);
+    assertSame(name, Files.readString(actual));
+  }
+
+  public static void assertSame(String name, String text) throws IOException {
     if ("write".equals(System.getProperty("cleave.golden"))) {
       Files.createDirectories(SOURCES);
       Files.writeString(SOURCES.resolve(name), text);

@@ -3,6 +3,7 @@ package dev.cleave.reports;
 import dev.cleave.tuner.qualify.BadBlock;
 import dev.cleave.tuner.qualify.Cliff;
 import dev.cleave.tuner.qualify.DeviceQualification;
+import dev.cleave.tuner.qualify.LatencyBucket;
 import dev.cleave.tuner.qualify.LatencyFigure;
 import dev.cleave.tuner.qualify.LoadShape;
 import dev.cleave.tuner.qualify.MeasuredLoad;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Qualifications to show. */
 public final class QualifyRuns {
@@ -133,7 +135,8 @@ public final class QualifyRuns {
             new LatencyFigure(0.5, 0.00021),
             new LatencyFigure(0.9, 0.0004),
             new LatencyFigure(0.99, 0.0031),
-            new LatencyFigure(0.999, 0.012)));
+            new LatencyFigure(0.999, 0.012)),
+        IntStream.range(0, 40).mapToObj(QualifyRuns::bucket).toList());
   }
 
   private static MeasuredLoad integrity() {
@@ -157,6 +160,14 @@ public final class QualifyRuns {
             null,
             List.of()),
         null,
+        List.of(),
         List.of());
+  }
+
+  /** Twenty to the decade from 100 us on, each with half the operations of the one before. */
+  private static LatencyBucket bucket(int index) {
+    double from = 1e-4 * Math.pow(10, index / 20.0);
+    return new LatencyBucket(
+        from, 1e-4 * Math.pow(10, (index + 1) / 20.0), 1 + (1_000_000L >> index));
   }
 }

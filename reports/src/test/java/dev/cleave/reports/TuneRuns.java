@@ -329,7 +329,9 @@ public final class TuneRuns {
         command,
         durable,
         new Evidence(CacheState.COLD, 0L, FILE_BYTES + 8192, 0.42, true),
-        doubtful ? List.of("the source was 3 % resident, evicted twice") : List.of(),
+        doubtful
+            ? List.of("partly resident: 31MiB of the source were in the page cache")
+            : List.of(),
         List.of());
   }
 

@@ -63,8 +63,16 @@ final class ReportCommand implements Callable<Integer> {
       description = "slower: exit code 1 if a further run is slower than the first.")
   private @Nullable FailOn failOn;
 
-  @Option(names = "--schema", description = "Only print the JSON Schema of run.json.")
-  private boolean schema;
+  @Option(
+      names = "--schema",
+      paramLabel = "COMMAND",
+      arity = "0..1",
+      fallbackValue = "tune",
+      converter = SchemaOf.class,
+      description =
+          "Only print the JSON Schema of run.json, of COMMAND's runs: tune (unless told), bench or"
+              + " qualify.")
+  private @Nullable RunSchema schema;
 
   @Mixin private final CommonOptions common = new CommonOptions();
 
@@ -74,8 +82,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandException, IOException {
-    if (schema) {
-      console.out().print(RunSchema.text());
+    if (schema != null) {
+      console.out().print(schema.text());
       return ExitCode.DONE;
     }
     if (named.isEmpty()) {
@@ -148,14 +156,19 @@ final class ReportCommand implements Callable<Integer> {
             common.json()
                 ? ComparisonDocument.of(compared).toJson() + "\n"
                 : ComparisonText.of(compared));
-    if (output != null) {
-      List<Path> files = ComparisonReportKind.writeAll(compared, output);
-      if (!common.json()) {
-        console.out().println();
-        files.forEach(console.out()::println);
-      }
-    }
     boolean fails = failOn == FailOn.SLOWER && compared.verdict() == ComparisonVerdict.SLOWER;
-    return fails ? ExitCode.FAILED : ExitCode.DONE;
+    boolean kept = output == null || keep(compared, output);
+    return fails || !kept ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  /** Writes the reports; false if one of them failed. */
+  private boolean keep(RunComparison compared, Path directory) {
+    WrittenReports written = ComparisonReportKind.writeAll(compared, directory);
+    written.warnings().forEach(warning -> console.say(warning.toString()));
+    if (!common.json()) {
+      console.out().println();
+      console.out().println("report:  " + directory.resolve(ComparisonReportKind.HTML.toString()));
+    }
+    return written.warnings().isEmpty();
   }
 }

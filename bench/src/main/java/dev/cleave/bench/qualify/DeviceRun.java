@@ -230,7 +230,9 @@ final class DeviceRun {
 
   private MeasuredLoad load(Measurement measured) {
     LoadShape shape = measured.workload().kind().isBlocks() ? LoadShapes.of(measured) : null;
-    return new MeasuredLoad(name(measured.workload()), measured, shape, percentiles(measured));
+    Latencies all = Latencies.of(measured.windows().stream().map(Window::latencies).toList());
+    return new MeasuredLoad(
+        name(measured.workload()), measured, shape, percentiles(all), all.buckets());
   }
 
   private String name(Workload workload) {
@@ -241,8 +243,7 @@ final class DeviceRun {
         .orElse("");
   }
 
-  private static List<LatencyFigure> percentiles(Measurement measured) {
-    Latencies all = Latencies.of(measured.windows().stream().map(Window::latencies).toList());
+  private static List<LatencyFigure> percentiles(Latencies all) {
     List<LatencyFigure> figures = new ArrayList<>();
     for (double percentile : PERCENTILES) {
       if (all.count() * (1 - percentile) >= LEAST_BEYOND - 1e-6) {

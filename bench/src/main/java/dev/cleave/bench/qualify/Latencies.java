@@ -1,16 +1,23 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.reports.chart.HistogramData;
+import dev.cleave.tuner.qualify.LatencyBucket;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /** Latencies in nanoseconds, to three digits. */
 final class Latencies {
   private static final int DIGITS = 3;
   private static final double NANOS = 1e9;
+  private static final int BUCKETS_PER_DECADE = 20;
 
   private final Histogram histogram = new Histogram(DIGITS);
 
@@ -61,6 +68,18 @@ final class Latencies {
   /** The value, in seconds, that so large a share doesn't exceed. */
   double seconds(double share) {
     return histogram.getValueAtPercentile(100 * share) / NANOS;
+  }
+
+  /** How often each occurred, for a histogram. */
+  List<LatencyBucket> buckets() {
+    SortedMap<Double, Long> counts = new TreeMap<>();
+    for (HistogramIterationValue value : histogram.recordedValues()) {
+      counts.merge(
+          value.getValueIteratedTo() / NANOS, value.getCountAddedInThisIterationStep(), Long::sum);
+    }
+    return HistogramData.buckets(counts, BUCKETS_PER_DECADE).stream()
+        .map(bucket -> new LatencyBucket(bucket.from(), bucket.to(), bucket.count()))
+        .toList();
   }
 
   double mostSeconds() {

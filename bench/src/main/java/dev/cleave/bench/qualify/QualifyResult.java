@@ -1,5 +1,7 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.reports.chart.ChartFiles;
+import dev.cleave.reports.chart.QualifyCharts;
 import dev.cleave.reports.html.QualifyPage;
 import dev.cleave.reports.junit.QualifyJunit;
 import dev.cleave.tuner.file.AtomicFile;
@@ -48,7 +50,9 @@ public record QualifyResult(
     }
   }
 
-  /** Writes the run, its JUnit XML and its page; only the run's own JSON must succeed. */
+  /**
+   * Writes the run, its JUnit XML, its page and its charts; only the run's own JSON must succeed.
+   */
   static QualifyResult write(QualifyRun run, Path directory) throws IOException {
     List<String> warnings = new ArrayList<>();
     Path junit = directory.resolve("junit.xml");
@@ -60,6 +64,11 @@ public record QualifyResult(
       AtomicFile.write(report, QualifyPage.of(run));
     } catch (IOException | RuntimeException e) {
       warnings.add("no report.html: " + e.getMessage());
+    }
+    try {
+      ChartFiles.write(QualifyCharts.of(run), directory);
+    } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors
+      warnings.add("no charts: " + e);
     }
     return new QualifyResult(run, directory, junit, report, warnings);
   }

@@ -115,6 +115,7 @@ class BenchCommandTest {
     for (String file : new String[] {"run.json", "samples.csv", "summary.md", "report.html"}) {
       assertThat(run.resolve(file)).isNotEmptyFile();
     }
+    assertThat(run.resolve("charts")).isNotEmptyDirectory();
     int contenders = 4;
     int rooflines = 3;
     int rounds = 20;

@@ -56,7 +56,8 @@ class QualifyCommandTest {
     assertThat(found.at("/requirements/0/name").asString()).isEqualTo("paced syncs");
     assertThat(found.at("/requirements/0/why").asString())
         .startsWith("passes with 95 % confidence, margin ");
-    for (String file : List.of("run.json", "junit.xml", "report.html", "specification.yaml")) {
+    for (String file :
+        List.of("run.json", "junit.xml", "charts", "report.html", "specification.yaml")) {
       assertThat(Path.of(found.path("run").asString(), file)).exists();
     }
     try (var left = Files.list(directory)) {

@@ -87,7 +87,7 @@ class ReportCommandTest {
     assertThat(document.path("margin").asDouble()).isEqualTo(0.6);
     assertThat(output.toFile().list())
         .containsExactlyInAnyOrder(
-            "comparison.html", "comparison.json", "comparison.md", "comparison.xml");
+            "charts", "comparison.html", "comparison.json", "comparison.md", "comparison.xml");
   }
 
   @Test
@@ -125,11 +125,17 @@ class ReportCommandTest {
   }
 
   @Test
-  void printsTheSchemaOfRuns() {
-    InProcess report = InProcess.cleave(home, "report", "--schema");
+  void printsTheSchemasOfRuns() {
+    assertThat(schemaId("--schema")).isEqualTo("urn:cleave:schema:run:1");
+    assertThat(schemaId("--schema=bench")).isEqualTo("urn:cleave:schema:bench-run:1");
+    assertThat(schemaId("--schema=qualify")).isEqualTo("urn:cleave:schema:qualification:1");
+    assertThat(InProcess.cleave(home, "report", "--schema=copy").err())
+        .contains("'copy' is not tune, bench or qualify");
+  }
 
-    assertThat(Json.LINE.readTree(report.out()).path("$id").asString())
-        .isEqualTo("urn:cleave:schema:run:1");
+  private String schemaId(String option) {
+    InProcess report = InProcess.cleave(home, "report", option);
+    return Json.LINE.readTree(report.out()).path("$id").asString();
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.cleave.tuner.contender.Roofline;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.stats.Interval;
 import dev.cleave.tuner.stats.MedianInterval;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,11 @@ import java.util.Locale;
  */
 public final class BenchCharts {
   private BenchCharts() {}
+
+  /** Writes them as files. */
+  public static List<Path> write(BenchFindings findings, Path directory) throws IOException {
+    return ChartFiles.write(allOf(findings), directory);
+  }
 
   /** Those for which there are samples. */
   public static List<ChartData> allOf(BenchFindings findings) {

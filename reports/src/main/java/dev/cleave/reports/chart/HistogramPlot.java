@@ -25,6 +25,8 @@ final class HistogramPlot extends XYChart {
   /** Where bars begin: below one operation, which would have no height else. */
   private static final double FLOOR = 0.5;
 
+  private static final int LEGEND_LINE = 7;
+
   private final HistogramData data;
   private final LogScale seconds;
   private final double most;
@@ -44,7 +46,7 @@ final class HistogramPlot extends XYChart {
     double[] x = {seconds.low(), seconds.high()};
     XYSeries bars = addSeries("operations", x, new double[] {FLOOR, FLOOR});
     bars.setLineColor(Palette.SERIES.getFirst());
-    bars.setLineStyle(new BasicStroke(7, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+    bars.setLineStyle(new BasicStroke(LEGEND_LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     bars.setMarker(SeriesMarkers.NONE);
     for (int index = 0; index < data.lines().size(); index++) {
       addLine(data.lines().get(index), index);
@@ -98,6 +100,7 @@ final class HistogramPlot extends XYChart {
   public void paint(Graphics2D g, int width, int height) {
     super.paint(g, width, height);
     Rectangle2D area = plot.getBounds();
+    paintFloor(g, area);
     g.setColor(Palette.SERIES.getFirst());
     for (Bucket bucket : data.buckets()) {
       double left = x(area, bucket.from());
@@ -112,6 +115,16 @@ final class HistogramPlot extends XYChart {
       g.setStroke(stroke(index));
       g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
     }
+  }
+
+  /** Over the line that only the legend is to show. */
+  private static void paintFloor(Graphics2D g, Rectangle2D area) {
+    double height = LEGEND_LINE / 2.0 + 1;
+    g.setColor(Palette.BACKGROUND);
+    g.fill(new Rectangle2D.Double(area.getX(), area.getMaxY() - height, area.getWidth(), height));
+    g.setColor(Palette.GRID);
+    g.setStroke(new BasicStroke(1));
+    g.draw(new Line2D.Double(area.getX(), area.getMaxY(), area.getMaxX(), area.getMaxY()));
   }
 
   private double x(Rectangle2D area, double value) {

@@ -116,8 +116,13 @@ final class LinePlot extends XYChart {
     style.setYAxisMax(highest);
     style.setXAxisTickLabelsFormattingFunction(_ -> " "); // keeps the room for ours
     int decimals = highest >= 20 ? 0 : highest >= 2 ? 1 : highest >= 0.2 ? 2 : 3;
+    boolean isCount = points(data).mapToDouble(Point::y).allMatch(y -> y == Math.rint(y));
     style.setYAxisTickLabelsFormattingFunction(
-        value -> String.format(Locale.ROOT, "%." + decimals + "f", value));
+        value ->
+            String.format(
+                Locale.ROOT,
+                "%." + (isCount && value == Math.rint(value) ? 0 : decimals) + "f",
+                value));
   }
 
   private void addSeries(int index) {
@@ -143,15 +148,19 @@ final class LinePlot extends XYChart {
   /** One unbroken path would join the bars: NaN ends a line in XChart. */
   private void addBars(Series series, double shift, Color color) {
     double cap = CAP * (mostX - leastX + 1);
+    double highest = highest(data);
     List<Double> x = new ArrayList<>();
     List<Double> y = new ArrayList<>();
     for (Point point : series.points()) {
       Range range = point.range();
       if (range != null) {
         double middle = point.x() + shift;
-        addLine(x, y, middle, range.low(), middle, range.high());
+        double high = Math.min(range.high(), highest);
+        double arrow = range.high() > highest ? 0.03 * highest : 0;
+        addLine(x, y, middle, range.low(), middle, high);
         addLine(x, y, middle - cap, range.low(), middle + cap, range.low());
-        addLine(x, y, middle - cap, range.high(), middle + cap, range.high());
+        addLine(x, y, middle - cap, high - arrow, middle, high);
+        addLine(x, y, middle, high, middle + cap, high - arrow);
       }
     }
     if (!x.isEmpty()) {
@@ -186,12 +195,15 @@ final class LinePlot extends XYChart {
     return data.series().stream().flatMap(series -> series.points().stream());
   }
 
+  /** Where bars end: an interval of three noisy samples would squeeze all points. */
   private static double highest(LineChartData data) {
-    double points =
+    double bars =
         points(data)
             .mapToDouble(point -> point.range() == null ? point.y() : point.range().high())
             .max()
             .orElseThrow();
-    return data.reference() == null ? points : Math.max(points, data.reference().y());
+    double points = points(data).mapToDouble(Point::y).max().orElseThrow();
+    double reference = data.reference() == null ? 0 : data.reference().y();
+    return Math.max(reference, Math.min(bars, 2 * Math.max(points, reference)));
   }
 }

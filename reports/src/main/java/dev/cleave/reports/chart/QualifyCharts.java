@@ -12,12 +12,16 @@ import dev.cleave.tuner.qualify.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of a qualification: each load's rate over its time, and its latencies. */
 public final class QualifyCharts {
   private static final int MOST_CHARTS = 24;
   private static final double NANOSECOND = 1e-9;
+
+  /** Percentiles that are lines in a histogram: with more their labels would crowd. */
+  private static final Set<Double> LINES = Set.of(0.5, 0.99, 0.9999);
 
   private QualifyCharts() {}
 
@@ -31,6 +35,9 @@ public final class QualifyCharts {
         }
         if (load.latencies().size() > 1 && charts.size() < MOST_CHARTS) {
           charts.add(percentiles(charts.size(), device, load));
+        }
+        if (!load.buckets().isEmpty() && charts.size() < MOST_CHARTS) {
+          charts.add(histogram(charts.size(), device, load));
         }
       }
     }
@@ -46,7 +53,7 @@ public final class QualifyCharts {
             .toList();
     return TimelineData.throughput(
         "timeline-" + number,
-        load.name() + ", " + device.directory(),
+        subject(device, load),
         List.of(new TimelineData.Series(load.measurement().workload().kind().toString(), points)),
         levels(windows.getLast().endSeconds(), shape),
         cliff(shape.cliff()),
@@ -87,12 +94,36 @@ public final class QualifyCharts {
     long operations = load.measurement().windows().stream().mapToLong(Window::operations).sum();
     return PercentilesData.of(
         "percentiles-" + number,
-        load.name() + ", " + device.directory(),
+        subject(device, load),
         List.of(
             new PercentilesData.Series(
                 load.measurement().workload().kind().toString(), operations, points)),
         bounds(device, load),
         "Percentiles with fewer than ten operations beyond them are left out.");
+  }
+
+  private static ChartData histogram(int number, DeviceQualification device, MeasuredLoad load) {
+    List<HistogramData.Line> lines =
+        load.latencies().stream()
+            .filter(figure -> LINES.contains(figure.percentile()))
+            .map(
+                figure ->
+                    HistogramData.Line.percentile(
+                        100 * figure.percentile(), Math.max(NANOSECOND, figure.seconds())))
+            .toList();
+    return HistogramData.of(
+        "histogram-" + number,
+        subject(device, load),
+        load.buckets().stream()
+            .map(it -> new HistogramData.Bucket(it.fromSeconds(), it.toSeconds(), it.operations()))
+            .toList(),
+        lines,
+        "All operations of all windows.");
+  }
+
+  /** What was done, where, and which path it took: O_DIRECT goes past the page cache. */
+  private static String subject(DeviceQualification device, MeasuredLoad load) {
+    return load.name() + ", " + device.directory() + ", " + load.measurement().how();
   }
 
   private static List<PercentilesData.Bound> bounds(DeviceQualification device, MeasuredLoad load) {

@@ -5,13 +5,13 @@ import static dev.cleave.reports.html.Html.element;
 import static dev.cleave.reports.html.Html.styled;
 import static dev.cleave.reports.html.Html.text;
 
-import dev.cleave.engine.ByteSize;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.reports.BenchReport;
 import dev.cleave.reports.chart.BenchCharts;
 import dev.cleave.reports.chart.ChartData;
 import dev.cleave.reports.json.EmbeddedJson;
 import dev.cleave.reports.text.BenchSentences;
+import dev.cleave.reports.text.Doubt;
 import dev.cleave.reports.text.Figures;
 import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.contender.BenchFindings;
@@ -22,9 +22,7 @@ import dev.cleave.tuner.contender.Missing;
 import dev.cleave.tuner.contender.Roofline;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.measure.Clock;
-import dev.cleave.tuner.run.Environment;
 import dev.cleave.tuner.stats.Interval;
-import dev.cleave.tuner.stats.MedianInterval;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,18 +35,15 @@ public final class BenchPage implements BenchReport {
       List.of(
           "contender",
           "N",
-          "command s",
-          "95 %",
-          "ratio to cp",
-          "durable s",
-          "95 %",
-          "ratio to cp",
+          "command s [95 %]",
+          "ratio to cp [95 %]",
+          "durable s [95 %]",
+          "ratio to cp [95 %]",
           "CPU s/GB",
           "peak MiB",
-          "of the roofline",
-          "not used");
+          "of the roofline");
   private static final List<Boolean> NUMERIC =
-      List.of(false, true, true, true, true, true, true, true, true, true, true, true);
+      List.of(false, true, true, true, true, true, true, true, true);
   private static final List<String> CONTENDER_HEADER =
       List.of("contender", "version", "command", "plan");
   private static final List<Boolean> CONTENDER_NUMERIC = List.of(false, false, false, false);
@@ -62,15 +57,19 @@ public final class BenchPage implements BenchReport {
   }
 
   private static String of(BenchFindings findings) throws IOException {
+    BenchRun run = findings.run();
     List<ChartData> charts = BenchCharts.allOf(findings);
+    SampleTable samples = SampleTable.of(run);
     Html body =
         all(
             header(findings),
             ChartImages.drawn().section(charts),
             figures(findings),
-            contenders(findings.run()),
-            again(findings.run()),
-            Html.data("report-data", EmbeddedJson.of(PageData.of(charts))));
+            contenders(run),
+            samples.section(),
+            StorageSection.of(run.source(), run.destination()),
+            EnvironmentSection.of(run),
+            Html.data("report-data", EmbeddedJson.of(PageData.of(charts, samples))));
     return Page.of("Cleave and its peers", element("main", body));
   }
 
@@ -95,7 +94,8 @@ public final class BenchPage implements BenchReport {
             element("h1", "Cleave and its peers"),
             styled("p", "lead", text(what)),
             all(sentences),
-            Findings.warnings(run.warnings())));
+            Findings.warnings(run.warnings()),
+            Findings.doubts(Doubt.allOf(run))));
   }
 
   private static Html figures(BenchFindings findings) {
@@ -110,7 +110,8 @@ public final class BenchPage implements BenchReport {
             HEADER,
             NUMERIC,
             findings.results().stream().map(result -> row(findings, result)).toList()),
-        element("p", explained));
+        element("p", explained),
+        all(BenchSentences.unused(findings).stream().map(it -> element("p", it)).toList()));
   }
 
   private static List<Html> row(BenchFindings findings, ContenderResult result) {
@@ -119,30 +120,16 @@ public final class BenchPage implements BenchReport {
     return List.of(
         text(result.contender().name()),
         text(Integer.toString(result.seconds(Clock.COMMAND).n())),
-        text(median(result, Clock.COMMAND)),
-        text(interval(result, Clock.COMMAND)),
+        text(Figures.median(result.seconds(Clock.COMMAND))),
         text(ratio(findings, result, Clock.COMMAND)),
-        text(median(result, Clock.DURABLE)),
-        text(interval(result, Clock.DURABLE)),
+        text(Figures.median(result.seconds(Clock.DURABLE))),
         text(ratio(findings, result, Clock.DURABLE)),
         text(result.hasSamples() ? Figures.threeDigits(result.cpuSecondsPerGB()) : ""),
         text(peak == null ? "" : Figures.mebibytes((double) peak)),
         text(
             roofline == null || !result.hasSamples()
                 ? ""
-                : Figures.percent(roofline.shareOf(result))),
-        text(result.invalid() == 0 ? "" : result.invalid() + ": " + result.whyInvalid()));
-  }
-
-  private static String median(ContenderResult result, Clock clock) {
-    return result.hasSamples() ? Figures.threeDigits(result.seconds(clock).median()) : "";
-  }
-
-  private static String interval(ContenderResult result, Clock clock) {
-    MedianInterval seconds = result.seconds(clock);
-    return seconds.n() > 0 && seconds.isBounded()
-        ? Figures.threeDigits(seconds.low()) + " to " + Figures.threeDigits(seconds.high())
-        : "";
+                : Figures.percent(roofline.shareOf(result))));
   }
 
   private static String ratio(BenchFindings findings, ContenderResult result, Clock clock) {
@@ -171,32 +158,5 @@ public final class BenchPage implements BenchReport {
 
   private static Html missing(Missing missing) {
     return element("p", "Not there: " + missing.name() + ", " + missing.why());
-  }
-
-  private static Html again(BenchRun run) {
-    Environment machine = run.environment();
-    Long writeBudget = run.writeBudgetBytes();
-    List<List<Html>> rows =
-        List.of(
-            fact("run", run.id() + ", " + run.started()),
-            fact("time budget", Figures.seconds(run.budgetSeconds())),
-            fact("write budget", writeBudget == null ? "none" : ByteSize.format(writeBudget)),
-            fact("took", Figures.seconds(run.elapsedSeconds())),
-            fact("written", ByteSize.format(run.bytesWritten())),
-            fact("seed", Long.toString(run.seed())),
-            fact("host", machine.hostName()),
-            fact("kernel", machine.kernel()),
-            fact("processor", machine.cpu() + ", " + machine.processors() + " usable"),
-            fact("memory", ByteSize.format(machine.memoryBytes())),
-            fact("Java", machine.java()),
-            fact("Cleave", machine.version()));
-    return Html.section(
-        "Do it again",
-        Html.scrolling(element("pre", element("code", machine.commandLine()))),
-        Html.table(List.of("what", "value"), List.of(false, false), rows));
-  }
-
-  private static List<Html> fact(String name, String value) {
-    return List.of(text(name), text(value));
   }
 }

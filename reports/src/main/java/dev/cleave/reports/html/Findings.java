@@ -6,8 +6,9 @@ import static dev.cleave.reports.html.Html.styled;
 import static dev.cleave.reports.html.Html.text;
 
 import dev.cleave.engine.ByteSize;
+import dev.cleave.reports.text.Doubt;
 import dev.cleave.reports.text.Figures;
-import dev.cleave.reports.text.LimitText;
+import dev.cleave.reports.text.Limits;
 import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.run.ClassSweep;
@@ -33,7 +34,8 @@ final class Findings {
             element("h1", "Cleave tuned " + what),
             lead(run),
             styled("p", "quiet", text(facts(run))),
-            warnings(run.warnings())));
+            warnings(run.warnings()),
+            doubts(Doubt.allOf(run))));
   }
 
   /** The run in one sentence: the first decision that has the verdict of the whole. */
@@ -70,6 +72,10 @@ final class Findings {
     return all(warnings.stream().map(w -> styled("p", "warning", text("Warning: " + w))).toList());
   }
 
+  static Html doubts(List<Doubt> doubts) {
+    return warnings(doubts.stream().map(Doubt::sentence).toList());
+  }
+
   static Html recommendations(TuneRun run) {
     List<Html> cards =
         run.sweeps().stream()
@@ -94,7 +100,7 @@ final class Findings {
   /** What limits, as far as the copies tell. */
   static Html limits(TuneRun run) {
     List<Html> paragraphs =
-        LimitText.of(run).stream().map(paragraph -> element("p", paragraph)).toList();
+        Limits.allOf(run).stream().map(limits -> element("p", limits.paragraph())).toList();
     return paragraphs.isEmpty() ? Html.NOTHING : Html.section("What limits", all(paragraphs));
   }
 
@@ -111,6 +117,6 @@ final class Findings {
                     + " files: not tried, for want of time ("
                     + sweep.notTried().size()
                     + ")"),
-            element("p", String.join(", ", sweep.notTried())));
+            Html.details("Which", element("p", String.join(", ", sweep.notTried()))));
   }
 }

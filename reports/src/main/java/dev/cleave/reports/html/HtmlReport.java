@@ -35,6 +35,7 @@ public final class HtmlReport implements Report {
   String page(TuneRun run) throws IOException {
     String title = "Cleave: " + run.destination().path();
     List<ChartData> charts = ChartCatalogue.of(run);
+    SampleTable samples = SampleTable.of(run);
     Html body =
         all(
             Findings.header(run),
@@ -44,10 +45,10 @@ public final class HtmlReport implements Report {
             images.section(charts),
             CandidateTables.section(run),
             Findings.notTried(run),
-            SampleTable.section(run),
-            StorageSection.of(run),
+            samples.section(),
+            StorageSection.of(run.source(), run.destination()),
             EnvironmentSection.of(run),
-            Html.data("report-data", EmbeddedJson.of(PageData.of(run, charts))));
+            Html.data("report-data", EmbeddedJson.of(PageData.of(charts, samples))));
     return Page.of(title, element("main", body));
   }
 }

@@ -4,6 +4,7 @@ import static dev.cleave.reports.html.Html.element;
 import static dev.cleave.reports.html.Html.text;
 
 import dev.cleave.reports.text.Figures;
+import dev.cleave.reports.text.KnobText;
 import dev.cleave.tuner.run.ClassSweep;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.search.KnobEffect;
@@ -20,38 +21,14 @@ final class KnobFindings {
 
   static Html section(TuneRun run) {
     List<List<Html>> rows = run.sweeps().stream().flatMap(KnobFindings::rows).toList();
-    return rows.isEmpty()
-        ? Html.NOTHING
-        : Html.section(
-            "What matters here, and what does not",
-            element("p", summary(run)),
-            Html.details("Every knob", Html.table(HEADER, NUMERIC, rows)));
-  }
-
-  /** {@code Does not matter: chunk. Matters: split depth.} */
-  private static String summary(TuneRun run) {
-    return Stream.of(KnobEffect.Effect.DOES_NOT_MATTER, KnobEffect.Effect.MATTERS)
-        .map(effect -> summary(run, effect))
-        .filter(sentence -> !sentence.isEmpty())
-        .reduce((a, b) -> a + " " + b)
-        .orElse("The samples don't say which knob matters.");
-  }
-
-  private static String summary(TuneRun run, KnobEffect.Effect effect) {
-    List<String> knobs =
-        run.sweeps().stream()
-            .flatMap(
-                sweep ->
-                    sweep.knobs().stream()
-                        .filter(knob -> knob.effect() == effect)
-                        .map(knob -> knob.knob() + " (" + where(sweep, knob) + ")"))
-            .toList();
-    String what = effect == KnobEffect.Effect.MATTERS ? "Matters: " : "Does not matter: ";
-    return knobs.isEmpty() ? "" : what + String.join(", ", knobs) + ".";
-  }
-
-  private static String where(ClassSweep sweep, KnobEffect knob) {
-    return files(sweep) + ", " + knob.clock() + " clock";
+    return KnobText.of(run)
+        .map(
+            told ->
+                Html.section(
+                    "What matters here, and what does not",
+                    element("p", told),
+                    Html.details("Every knob", Html.table(HEADER, NUMERIC, rows))))
+        .orElse(Html.NOTHING);
   }
 
   private static String files(ClassSweep sweep) {

@@ -11,7 +11,6 @@ import dev.cleave.reports.chart.RaceData;
 import dev.cleave.reports.chart.RooflineData;
 import dev.cleave.reports.chart.ScatterData;
 import dev.cleave.reports.chart.TimelineData;
-import dev.cleave.tuner.run.TuneRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,9 @@ final class PageData {
   private PageData() {}
 
   /** A map, because Jackson may look into no record of this package. */
-  static Map<String, Object> of(TuneRun run, List<ChartData> charts) {
+  static Map<String, Object> of(List<ChartData> charts, SampleTable samples) {
     Map<String, Object> data = of(charts);
-    data.put("columns", SampleTable.HEADER);
-    data.put("numeric", SampleTable.NUMERIC);
-    data.put("samples", SampleTable.figures(run));
+    data.putAll(samples.figures());
     return data;
   }
 

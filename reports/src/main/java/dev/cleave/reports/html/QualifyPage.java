@@ -17,6 +17,7 @@ import dev.cleave.tuner.qualify.QualifyRun;
 import dev.cleave.tuner.qualify.QualifyVerdict;
 import dev.cleave.tuner.qualify.RequirementResult;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ public final class QualifyPage {
           "latencies",
           "fio");
   private static final List<Boolean> LOAD_NUMERIC =
-      List.of(false, true, false, false, true, true, true, true, true);
+      List.of(false, true, false, false, true, true, true, false, true);
   private static final int MOST_BAD_BLOCKS = 50;
 
   private QualifyPage() {}
@@ -68,7 +69,7 @@ public final class QualifyPage {
         all(
             reading(),
             all(run.devices().stream().map(it -> StorageSection.of(it.storage())).toList()),
-            EnvironmentSection.of(run.environment(), run.id()),
+            EnvironmentSection.of(run),
             Html.section(
                 "Specification",
                 Html.scrolling(element("pre", element("code", run.specificationText()))))));
@@ -86,7 +87,7 @@ public final class QualifyPage {
         run.verdict().toString(),
         "%d of %d requirements are met".formatted(passed, all),
         List.of(
-            "started " + run.started(),
+            "started " + run.started().truncatedTo(ChronoUnit.SECONDS),
             run.environment().hostName(),
             String.format(Locale.ROOT, "%.0f s", run.elapsedSeconds())),
         List.of());

@@ -7,7 +7,6 @@ import static dev.cleave.reports.html.Html.text;
 import dev.cleave.reports.text.ProbeText;
 import dev.cleave.tuner.device.BlockDevice;
 import dev.cleave.tuner.device.StorageStack;
-import dev.cleave.tuner.run.TuneRun;
 import java.util.List;
 
 /** What stores the bytes, each fact with its origin. */
@@ -17,12 +16,12 @@ final class StorageSection {
 
   private StorageSection() {}
 
-  static Html of(TuneRun run) {
-    return run.source().stack().equals(run.destination().stack())
-        ? Html.section("Storage", stack(run.destination()))
+  static Html of(StorageStack source, StorageStack destination) {
+    return source.stack().equals(destination.stack())
+        ? Html.section("Storage", stack(destination))
         : all(
-            Html.section("Storage of the source", stack(run.source())),
-            Html.section("Storage of the destination", stack(run.destination())));
+            Html.section("Storage of the source", stack(source)),
+            Html.section("Storage of the destination", stack(destination)));
   }
 
   /** One stack by itself. */

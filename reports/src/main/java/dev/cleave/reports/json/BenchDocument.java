@@ -1,6 +1,7 @@
 package dev.cleave.reports.json;
 
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.reports.text.Doubt;
 import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.contender.ContenderResult;
 import dev.cleave.tuner.contender.Missing;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param report null if it could not be written
  * @param cp the contender that {@code ratioToCp} compares with; null if there is none
  * @param roofline null if it could not be measured
+ * @param sampleWarnings what samples are warned of that are used all the same
  */
 public record BenchDocument(
     String schema,
@@ -37,7 +39,8 @@ public record BenchDocument(
     @Nullable Roofline roofline,
     double elapsedSeconds,
     long bytesWritten,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Doubt> sampleWarnings) {
   public static final String SCHEMA = "cleave.bench/1";
 
   /**
@@ -99,7 +102,8 @@ public record BenchDocument(
         findings.roofline(),
         findings.run().elapsedSeconds(),
         findings.run().bytesWritten(),
-        findings.run().warnings());
+        findings.run().warnings(),
+        Doubt.allOf(findings.run()));
   }
 
   public String toJson() {

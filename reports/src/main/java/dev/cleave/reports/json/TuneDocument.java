@@ -2,6 +2,8 @@ package dev.cleave.reports.json;
 
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.SizeClass;
+import dev.cleave.reports.text.Doubt;
+import dev.cleave.reports.text.Limits;
 import dev.cleave.tuner.json.Json;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Clock;
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param run the run's directory
  * @param report its report.html; null if it could not be written
  * @param profile the saved profile; null if none was
+ * @param limits what limits the recommended plans, of the warm sweeps as well
  * @param noise standard deviation of the log ratio of two copies under one plan
+ * @param sampleWarnings what samples are warned of that are used all the same
  */
 public record TuneDocument(
     String schema,
@@ -31,11 +35,13 @@ public record TuneDocument(
     @Nullable String report,
     @Nullable String profile,
     Map<SizeClass, Map<Clock, Decision>> classes,
+    List<Limits> limits,
     double noise,
     double elapsedSeconds,
     long bytesWritten,
     List<String> notTried,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Doubt> sampleWarnings) {
   public static final String SCHEMA = "cleave.tune/1";
 
   /**
@@ -59,11 +65,13 @@ public record TuneDocument(
         report == null ? null : report.toString(),
         profile == null ? null : profile.toString(),
         decisions(run),
+        Limits.allOf(run),
         run.noise(),
         run.elapsedSeconds(),
         run.bytesWritten(),
         run.sweeps().stream().flatMap(sweep -> sweep.notTried().stream()).distinct().toList(),
-        run.warnings());
+        run.warnings(),
+        Doubt.allOf(run));
   }
 
   public String toJson() {

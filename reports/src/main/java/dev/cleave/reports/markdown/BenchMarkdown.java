@@ -2,6 +2,7 @@ package dev.cleave.reports.markdown;
 
 import dev.cleave.reports.BenchReport;
 import dev.cleave.reports.text.BenchSentences;
+import dev.cleave.reports.text.Doubt;
 import dev.cleave.reports.text.Figures;
 import dev.cleave.tuner.contender.BenchFindings;
 import dev.cleave.tuner.contender.BenchRun;
@@ -11,7 +12,6 @@ import dev.cleave.tuner.contender.Roofline;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.measure.Clock;
 import dev.cleave.tuner.stats.Interval;
-import dev.cleave.tuner.stats.MedianInterval;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +45,8 @@ public final class BenchMarkdown implements BenchReport {
     text.append(Markdown.text(BenchSentences.heading(findings))).append("\n\n");
     BenchSentences.of(findings).forEach(sentence -> text.append(Markdown.bullet(sentence)));
     run.warnings().forEach(warning -> text.append(Markdown.bullet("Warning: " + warning)));
+    Doubt.allOf(run).forEach(it -> text.append(Markdown.bullet("Warning: " + it.sentence())));
+    BenchSentences.unused(findings).forEach(it -> text.append(Markdown.bullet(it)));
     for (Missing missing : run.missing()) {
       text.append(Markdown.bullet("Not there: " + missing.name() + ", " + missing.why()));
     }
@@ -72,28 +74,13 @@ public final class BenchMarkdown implements BenchReport {
     return List.of(
         result.contender().name(),
         Integer.toString(result.seconds(Clock.COMMAND).n()),
-        seconds(result, Clock.COMMAND),
+        Figures.median(result.seconds(Clock.COMMAND)),
         ratio(findings, result, Clock.COMMAND),
-        seconds(result, Clock.DURABLE),
+        Figures.median(result.seconds(Clock.DURABLE)),
         ratio(findings, result, Clock.DURABLE),
         result.hasSamples() ? Figures.threeDigits(result.cpuSecondsPerGB()) : "",
         peak == null ? "" : Figures.mebibytes((double) peak),
         roofline == null || !result.hasSamples() ? "" : Figures.percent(roofline.shareOf(result)));
-  }
-
-  private static String seconds(ContenderResult result, Clock clock) {
-    MedianInterval seconds = result.seconds(clock);
-    if (seconds.n() == 0) {
-      return "";
-    }
-    return Figures.threeDigits(seconds.median())
-        + (seconds.isBounded()
-            ? " ["
-                + Figures.threeDigits(seconds.low())
-                + " to "
-                + Figures.threeDigits(seconds.high())
-                + "]"
-            : "");
   }
 
   private static String ratio(BenchFindings findings, ContenderResult result, Clock clock) {

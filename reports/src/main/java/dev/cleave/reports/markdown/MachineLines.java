@@ -5,6 +5,7 @@ import dev.cleave.reports.text.Figures;
 import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.run.Environment;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Where a run was made and what it took, a bullet each: of a tune as of a bench. */
 final class MachineLines {
@@ -18,7 +19,7 @@ final class MachineLines {
       StorageStack destination,
       double elapsedSeconds,
       long bytesWritten) {
-    return Markdown.bullet("run " + run + ", " + started)
+    return Markdown.bullet("run " + run + ", " + started.truncatedTo(ChronoUnit.SECONDS))
         + Markdown.bullet(
             "%s, %s, %s, %d usable processors, %s of memory"
                 .formatted(

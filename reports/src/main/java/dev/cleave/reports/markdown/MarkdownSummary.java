@@ -3,7 +3,10 @@ package dev.cleave.reports.markdown;
 import dev.cleave.reports.Report;
 import dev.cleave.reports.table.CandidateRow;
 import dev.cleave.reports.table.CandidateTable;
+import dev.cleave.reports.text.Doubt;
 import dev.cleave.reports.text.Figures;
+import dev.cleave.reports.text.KnobText;
+import dev.cleave.reports.text.Limits;
 import dev.cleave.reports.text.Sentences;
 import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.measure.Clock;
@@ -14,7 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The run as {@code summary.md}: what was found, the fastest candidates, how to do it again. */
+/**
+ * The run as {@code summary.md}: what was found, what limits, the fastest candidates, how to do it
+ * again.
+ */
 public final class MarkdownSummary implements Report {
   static final String FILE_NAME = "summary.md";
 
@@ -32,7 +38,10 @@ public final class MarkdownSummary implements Report {
     text.append("## Cleave tuned " + Markdown.text(run.destination().path()));
     text.append(": " + Markdown.text(run.verdict().toString()) + "\n\n");
     run.sweeps().forEach(sweep -> decisions(text, sweep));
+    Limits.allOf(run).forEach(limits -> text.append(Markdown.bullet(limits.sentence())));
+    KnobText.of(run).ifPresent(knobs -> text.append(Markdown.bullet(knobs)));
     run.warnings().forEach(warning -> text.append(Markdown.bullet("Warning: " + warning)));
+    Doubt.allOf(run).forEach(it -> text.append(Markdown.bullet("Warning: " + it.sentence())));
     CandidateTable.allOf(run).forEach(table -> candidates(text, table));
     text.append("\n")
         .append(

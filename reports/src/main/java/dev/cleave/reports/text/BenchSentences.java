@@ -40,6 +40,20 @@ public final class BenchSentences {
     return sentences;
   }
 
+  /** Which contenders have samples that are not used, and why. */
+  public static List<String> unused(BenchFindings findings) {
+    return findings.results().stream()
+        .filter(result -> result.invalid() > 0)
+        .map(
+            result ->
+                result.contender().name()
+                    + ": "
+                    + result.invalid()
+                    + " samples not used, the first: "
+                    + result.whyInvalid())
+        .toList();
+  }
+
   private static String winner(BenchFindings findings, Clock clock) {
     ContenderResult engine = findings.fastestOfEngine(clock);
     ContenderResult peer = findings.fastestPeer(clock);

@@ -18,22 +18,13 @@ public final class BenchSummary {
   public static String of(BenchFindings findings) {
     StringBuilder text = new StringBuilder();
     findings.run().warnings().forEach(w -> text.append(wrapped("Warning: " + w)));
+    Doubt.allOf(findings.run()).forEach(it -> text.append(wrapped("Warning: " + it.sentence())));
     BenchSentences.of(findings).forEach(sentence -> text.append(wrapped(sentence)));
     text.append('\n').append(wrapped(heading(findings)));
     text.append("%-21s%-25s%s\n".formatted("", "command clock", "durable clock"));
     text.append(row("contender", "N", "s", "ratio", "s", "ratio", "CPU", "peak"));
     findings.results().forEach(result -> text.append(row(findings, result)));
-    for (ContenderResult result : findings.results()) {
-      if (result.invalid() > 0) {
-        text.append(
-            wrapped(
-                result.contender().name()
-                    + ": "
-                    + result.invalid()
-                    + " samples not used, the first: "
-                    + result.whyInvalid()));
-      }
-    }
+    BenchSentences.unused(findings).forEach(sentence -> text.append(wrapped(sentence)));
     for (Missing missing : findings.run().missing()) {
       text.append(wrapped("Not there: " + missing.name() + ", " + missing.why()));
     }

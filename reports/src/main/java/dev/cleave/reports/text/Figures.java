@@ -2,6 +2,7 @@ package dev.cleave.reports.text;
 
 import dev.cleave.engine.ByteSize;
 import dev.cleave.tuner.stats.Interval;
+import dev.cleave.tuner.stats.MedianInterval;
 import java.util.Locale;
 
 /** How numbers look wherever people read them: the same digits and units in every report. */
@@ -29,6 +30,17 @@ public final class Figures {
     return Double.isFinite(interval.high())
         ? String.format(Locale.ROOT, "%.2f to %.2f", interval.low(), interval.high())
         : "no interval";
+  }
+
+  /** {@code 0.549 [0.532 to 0.570]}, without what isn't known. */
+  public static String median(MedianInterval seconds) {
+    if (seconds.n() == 0) {
+      return "";
+    }
+    return threeDigits(seconds.median())
+        + (seconds.isBounded()
+            ? " [" + threeDigits(seconds.low()) + " to " + threeDigits(seconds.high()) + "]"
+            : "");
   }
 
   /** {@code 4.2 %}; "unknown" for what is no number. */

@@ -12,22 +12,30 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tune prints at its end: the recommendations, then the candidates as a table of at most 80
- * columns. The paths of report and profile are the caller's to add.
+ * What a tune prints at its end: the recommendations, what limits, then the candidates as a table
+ * of at most 80 columns. The paths of report and profile are the caller's to add.
  */
 public final class TuneSummary {
   private static final int NAME_COLUMNS = 20;
+  private static final int MOST_NOT_TRIED = 6;
 
   private TuneSummary() {}
 
   public static String of(TuneRun run) {
     StringBuilder text = new StringBuilder();
-    run.warnings().forEach(w -> text.append(Lines.wrapped("Warning: " + w, "", "  ")));
+    run.warnings().forEach(w -> text.append(wrapped("Warning: " + w)));
+    Doubt.allOf(run).forEach(it -> text.append(wrapped("Warning: " + it.sentence())));
     run.sweeps().forEach(sweep -> decisions(text, sweep));
+    Limits.allOf(run).forEach(it -> text.append(wrapped(it.sentence())));
+    KnobText.of(run).ifPresent(it -> text.append(wrapped(it)));
     for (CandidateTable table : CandidateTable.allOf(run)) {
       text.append('\n').append(table(table)).append(notTried(table.sweep().notTried()));
     }
     return text.toString();
+  }
+
+  private static String wrapped(String text) {
+    return Lines.wrapped(Lines.printable(text), "", "  ");
   }
 
   private static void decisions(StringBuilder text, ClassSweep sweep) {
@@ -105,12 +113,18 @@ public final class TuneSummary {
   }
 
   private static String notTried(List<String> names) {
-    return names.isEmpty()
-        ? ""
-        : "\n"
-            + Lines.wrapped(
-                "Not tried, for want of time (" + names.size() + "): " + String.join(", ", names),
-                "",
-                "  ");
+    if (names.isEmpty()) {
+      return "";
+    }
+    int shown = Math.min(MOST_NOT_TRIED, names.size());
+    String others =
+        shown < names.size() ? " and " + (names.size() - shown) + " others, in the report" : "";
+    return "\n"
+        + wrapped(
+            "Not tried, for want of time ("
+                + names.size()
+                + "): "
+                + String.join(", ", names.subList(0, shown))
+                + others);
   }
 }

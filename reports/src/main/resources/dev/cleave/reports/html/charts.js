@@ -33,10 +33,18 @@
   });
   const below = (name, more) => axis(name, {...more, axis: {nameGap: 28, ...(more && more.axis)}});
   const beside = (name, more) => axis(name, {...more, axis: {nameGap: 48, ...(more && more.axis)}});
+  /* Where an axis of values with intervals ends: as in the pictures. */
+  const end = (values, ranges, times) => {
+    const highs = ranges.filter(range => range).map(range => range.high);
+    return Math.min(Math.max(...values, ...highs), times * Math.max(...values));
+  };
   const grid = {left: 64, right: 16, top: 12, bottom: 48};
 
-  /* Error bars: a custom series of [x, low, high] with the name of the points it belongs to. */
-  const bars = (name, values, color, horizontal) => ({
+  /*
+   * Error bars: a custom series of [x, low, high] with the name of the points it belongs to. Those
+   * that go on beyond `most` end in an arrow, since the widest would squeeze all others.
+   */
+  const bars = (name, values, color, horizontal, most = Infinity) => ({
     name,
     type: 'custom',
     silent: true,
@@ -48,7 +56,9 @@
     renderItem: (params, api) => {
       const at = value => horizontal ? api.coord([value, api.value(0)]) : api.coord([api.value(0), value]);
       const [x1, y1] = at(api.value(1));
-      const [x2, y2] = at(api.value(2));
+      const beyond = api.value(2) > most;
+      const [x2, y2] = at(Math.min(api.value(2), most));
+      const [bx, by] = !beyond ? [0, 0] : horizontal ? [-5, 0] : [0, 5];
       const [dx, dy] = horizontal ? [0, 3] : [3, 0];
       const line = (a, b, c, d) =>
         ({type: 'line', shape: {x1: a, y1: b, x2: c, y2: d}, style: {stroke: color, lineWidth: 1.4}});
@@ -57,11 +67,46 @@
         children: [
           line(x1, y1, x2, y2),
           line(x1 - dx, y1 - dy, x1 + dx, y1 + dy),
-          line(x2 - dx, y2 - dy, x2 + dx, y2 + dy),
+          line(x2 + bx - dx, y2 + by - dy, x2, y2),
+          line(x2, y2, x2 + bx + dx, y2 + by + dy),
         ],
       };
     },
   });
+
+  const pen = document.createElement('canvas').getContext('2d');
+
+  /* A name in at most two lines of so many pixels; of what is longer the middle is left out. */
+  const fitted = (name, pixels, weight) => {
+    pen.font = weight + ' 12px ' + getComputedStyle(document.body).fontFamily;
+    const fits = text => pen.measureText(text).width <= pixels;
+    if (fits(name)) return name;
+    let head = name.length;
+    while (head > 1 && !fits(name.slice(0, head))) head--;
+    const word = name.slice(0, head + 1).search(/( [^ ]*|-[^ -]*)$/) + 1; // where the last one begins
+    if (word > head / 3) head = word;
+    let tail = head;
+    while (tail < name.length - 1 && !fits((tail > head ? '…' : '') + name.slice(tail))) tail++;
+    return name.slice(0, head).trim() + '\n' + (tail > head ? '…' : '') + name.slice(tail).trim();
+  };
+
+  /* The axis of names and its height, each row so high or higher where a name has two lines. */
+  const nameAxis = (names, width, height, isBold) => {
+    const left = Math.min(230, Math.round((width < 500 ? 0.42 : 0.36) * width));
+    const weight = place => isBold(place) ? 'bold' : 'normal';
+    const texts = names.map((name, place) => fitted(name, left - 14, weight(place)));
+    const rowHeight = texts.some(text => text.includes('\n')) ? Math.max(34, height) : height;
+    return {
+      left,
+      height: 64 + rowHeight * Math.max(3, names.length),
+      yAxis: axis('', {
+        axis: {type: 'category', inverse: true, splitLine: {show: false}, axisTick: {show: false},
+          data: texts.map((value, place) =>
+            ({value, textStyle: {fontWeight: weight(place)}}))},
+        label: {interval: 0, hideOverlap: false, lineHeight: 14},
+      }),
+    };
+  };
 
   const heatMap = (chart, width) => {
     const values = chart.cells.map(cell => cell.value);
@@ -85,7 +130,7 @@
           lineHeight: 15, // the library's own lets two lines overlap
         },
         itemStyle: cell.mark === 'NONE' ? {} : {
-          borderColor: '#1f2328',
+          borderColor: share > 0.6 ? '#ffffff' : '#1f2328',
           borderWidth: cell.mark === 'CHOSEN' ? 4 : 2,
           borderType: cell.mark === 'CHOSEN' ? 'solid' : 'dashed',
         },
@@ -115,6 +160,9 @@
     const most = Math.max(...xs);
     const whole = Array.from({length: most - least + 1}, (_, index) => least + index);
     const step = Math.min(0.12, 0.72 / chart.series.length);
+    const every = chart.series.flatMap(one => one.points);
+    const top = end([...every.map(point => point.y), chart.reference ? chart.reference.y : 0],
+      every.map(point => point.range), 2);
     chart.series.forEach((one, number) => {
       const name = chart.legendTitle + ' ' + one.label;
       const color = series(number);
@@ -130,7 +178,7 @@
         color, lineStyle: {color}, itemStyle: {color}});
       const ranges = one.points.filter(point => point.range)
         .map(point => [point.x + shift, point.range.low, point.range.high]);
-      all.push(bars(name, ranges, color, false));
+      all.push(bars(name, ranges, color, false, top));
     });
     if (chart.reference) {
       const {label, y} = chart.reference;
@@ -149,7 +197,7 @@
             axisTick: {customValues: whole}},
           label: {customValues: whole},
         }),
-        yAxis: beside(chart.yTitle, {axis: {type: 'value', min: 0}}),
+        yAxis: beside(chart.yTitle, {axis: {type: 'value', min: 0, max: 1.04 * top}, label: {showMaxLabel: false}}),
         series: all,
       },
       legend,
@@ -164,6 +212,10 @@
     const all = [];
     const points = [];
     const legend = [];
+    const edge = [1 - chart.margin, 1 + chart.margin];
+    const most = end([...chart.rows.map(row => row.ratio), edge[1]], chart.rows.map(row => row.range), 1.5) + 0.02;
+    const lows = chart.rows.filter(row => row.range).map(row => row.range.low);
+    const least = Math.max(0, Math.min(...lows, ...chart.rows.map(row => row.ratio), edge[0]) - 0.02);
     SIDES.forEach(([name, number]) => {
       const rows = chart.rows.map((row, place) => ({row, place})).filter(({row}) => row.side === name);
       if (rows.length === 0) return;
@@ -178,26 +230,22 @@
         data: values});
       const ranges = rows.filter(({row}) => row.range)
         .map(({row, place}) => [place, row.range.low, row.range.high]);
-      all.push(bars(name, ranges, color, true));
+      all.push(bars(name, ranges, color, true, most));
     });
     points.sort((a, b) => a.place - b.place);
     all[0].markLine = {silent: true, symbol: 'none', label: {show: false}, data: [{xAxis: 1}],
       lineStyle: {color: colour('text'), type: 'solid'}};
     all[0].markArea = {silent: true, itemStyle: {color: colour('band')},
-      data: [[{xAxis: 1 - chart.margin}, {xAxis: 1 + chart.margin}]]};
-    const names = Math.min(230, Math.round(0.36 * width));
+      data: [[{xAxis: edge[0]}, {xAxis: edge[1]}]]};
+    const named = nameAxis(chart.rows.map(row => row.label), width, 21,
+      place => chart.rows[place].mark !== 'NONE');
     return {
-      height: 64 + 21 * Math.max(3, chart.rows.length),
+      height: named.height,
       option: {
-        grid: {...grid, left: names},
-        xAxis: below(chart.xTitle, {axis: {type: 'value', scale: true},
-          label: {formatter: value => value.toFixed(2)}}),
-        yAxis: axis('', {
-          axis: {type: 'category', inverse: true, data: chart.rows.map(row =>
-            ({value: row.label, textStyle: {fontWeight: row.mark === 'NONE' ? 'normal' : 'bold'}})),
-            splitLine: {show: false}, axisTick: {show: false}},
-          label: {width: names - 14, overflow: 'truncate', interval: 0, hideOverlap: false},
-        }),
+        grid: {...grid, left: named.left},
+        xAxis: below(chart.xTitle, {axis: {type: 'value', min: least, max: most},
+          label: {formatter: value => value.toFixed(2), showMinLabel: false, showMaxLabel: false}}),
+        yAxis: named.yAxis,
         series: all,
       },
       legend,
@@ -481,18 +529,13 @@
       all.push({name, type: 'line', data: [], color, markLine: {silent: true, symbol: 'none', label: {show: false},
         lineStyle: {color, type: [8 - 2 * (number % 3), 3], width: 2}, data: [{xAxis: roof.value}]}});
     });
-    const names = Math.min(230, Math.round(0.36 * width));
+    const named = nameAxis(chart.bars.map(bar => bar.label), width, 28, place => chart.bars[place].own);
     return {
-      height: 64 + 28 * Math.max(3, chart.bars.length),
+      height: named.height,
       option: {
-        grid: {...grid, left: names},
+        grid: {...grid, left: named.left},
         xAxis: below(chart.xTitle, {axis: {type: 'value', min: 0, max: most}, label: {showMaxLabel: false}}),
-        yAxis: axis('', {
-          axis: {type: 'category', inverse: true, data: chart.bars.map(bar =>
-            ({value: bar.label, textStyle: {fontWeight: bar.own ? 'bold' : 'normal'}})),
-            splitLine: {show: false}, axisTick: {show: false}},
-          label: {width: names - 14, overflow: 'truncate', interval: 0, hideOverlap: false},
-        }),
+        yAxis: named.yAxis,
         series: all,
       },
       legend,

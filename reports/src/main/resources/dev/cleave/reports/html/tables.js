@@ -41,8 +41,8 @@
   };
 
   /* A search field before the table; calls `filter(words)` with each change. */
-  const addFilter = (table, what, filter) => {
-    const label = element('label', 'Filter ' + what + ' ', 'filter');
+  const addFilter = (table, filter) => {
+    const label = element('label', 'Filter ', 'filter');
     const field = element('input');
     field.type = 'search';
     const count = element('span', '', 'quiet');
@@ -70,7 +70,7 @@
       };
       body.append(...rows.sort((a, b) => compare(key(a), key(b), direction)));
     });
-    const count = addFilter(table, 'candidates', words => {
+    const count = addFilter(table, words => {
       rows.forEach(row => {
         row.hidden = !matches(row.textContent.toLowerCase(), words);
       });
@@ -90,9 +90,7 @@
   };
   const seconds = value => value.toFixed(3);
   const rate = value => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
-  const plain = value => String(value);
-  const WRITTEN =
-    [plain, plain, plain, bytes, seconds, seconds, rate, rate, seconds, bytes, bytes, plain];
+  const WRITTEN = {words: String, count: String, bytes, seconds, rate};
   const PAGE = 100;
 
   const data = JSON.parse(document.getElementById('report-data').textContent);
@@ -101,6 +99,7 @@
     let page = 0;
     let sorting = null;
     let wanted = [];
+    const numeric = data.formats.map(format => format !== 'words');
     const text = sample => sample.join(' ').toLowerCase();
     const pages = () => Math.max(1, Math.ceil(shown.length / PAGE));
 
@@ -108,8 +107,8 @@
       const rows = shown.slice(page * PAGE, (page + 1) * PAGE).map(sample => {
         const row = element('tr');
         sample.forEach((value, column) => {
-          const cell = element('td', value === null ? 'not applicable' : WRITTEN[column](value));
-          if (data.numeric[column]) cell.className = 'number';
+          const cell = element('td', value === null ? 'not applicable' : WRITTEN[data.formats[column]](value));
+          if (numeric[column]) cell.className = 'number';
           row.append(cell);
         });
         return row;
@@ -138,11 +137,11 @@
       return button;
     };
 
-    addSorting(table, data.numeric, (column, direction) => {
+    addSorting(table, numeric, (column, direction) => {
       sorting = {column, direction};
       arrange();
     });
-    const count = addFilter(table, 'samples', words => {
+    const count = addFilter(table, words => {
       wanted = words;
       arrange();
     });

@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One page of a browser: what it shows, says and asks for. */
-final class BrowserPage {
+final class BrowserPage implements AutoCloseable {
   private final Chromium browser;
+  private final String target;
   private final String session;
 
-  BrowserPage(Chromium browser, String session) throws IOException {
+  BrowserPage(Chromium browser, String target, String session) throws IOException {
     this.browser = browser;
+    this.target = target;
     this.session = session;
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
       call(domain + ".enable", Map.of());
@@ -106,6 +108,12 @@ final class BrowserPage {
     return browser.events(session, "Network.requestWillBeSent").stream()
         .map(event -> event.path("request").path("url").asString())
         .toList();
+  }
+
+  /** Pages that stay open would go on drawing. */
+  @Override
+  public void close() throws IOException {
+    browser.call("", "Target.closeTarget", Map.of("targetId", target));
   }
 
   private JsonNode call(String method, Map<String, ?> parameters) throws IOException {

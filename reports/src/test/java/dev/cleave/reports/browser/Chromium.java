@@ -71,7 +71,7 @@ final class Chromium implements AutoCloseable {
         call("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
             .get("sessionId")
             .asString();
-    return new BrowserPage(this, session);
+    return new BrowserPage(this, target, session);
   }
 
   /**

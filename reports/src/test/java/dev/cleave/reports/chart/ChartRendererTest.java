@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.reports.TuneRuns;
 import dev.cleave.tuner.run.TuneRun;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,7 @@ class ChartRendererTest {
     for (ChartData chart : ChartCatalogue.of(run)) {
       var image = ImageIO.read(new ByteArrayInputStream(renderer.png(chart)));
       assertThat(image.getWidth()).as(chart.name()).isEqualTo(2 * FramedChart.WIDTH);
-      int[] pixels =
-          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-      assertThat(Arrays.stream(pixels).distinct().count()).as(chart.name()).isGreaterThan(20);
+      assertThat(colours(image)).as(chart.name()).isGreaterThan(20);
     }
   }
 
@@ -39,10 +38,16 @@ class ChartRendererTest {
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
         .containsExactly(chart.name() + ".png", chart.name() + ".svg");
-    var image = ImageIO.read(files.getFirst().toFile());
-    int[] pixels =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(20);
+    assertThat(colours(ImageIO.read(files.getFirst().toFile()))).isGreaterThan(20);
+  }
+
+  private static int colours(BufferedImage image) {
+    int width = image.getWidth();
+    BitSet seen = new BitSet(1 << 24);
+    for (int pixel : image.getRGB(0, 0, width, image.getHeight(), null, 0, width)) {
+      seen.set(pixel & 0xffffff);
+    }
+    return seen.cardinality();
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.cleave.reports.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.reports.GoldenFile;
 import dev.cleave.reports.TuneRuns;
 import dev.cleave.tuner.json.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,20 @@ class DocumentTest {
     assertThat(command.path("plan").path("chunkBytes").asLong()).isEqualTo(4 << 20);
     assertThat(command.path("gain").path("low").asDouble()).isEqualTo(1.3581);
     assertThat(command.path("samples").asInt()).isEqualTo(6);
+    JsonNode limits = document.path("limits").path(0);
+    assertThat(limits.path("sizeClass").asString()).isEqualTo("large");
+    assertThat(limits.at("/found/0/kind").asString()).isEqualTo("destination");
+    assertThat(document.at("/sampleWarnings/0/kind").asString()).isEqualTo("partly resident");
+    assertThat(document.at("/sampleWarnings/0/holders/0/samples").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void theTunesFormatIsSealed() throws IOException {
+    Path run = Path.of("/runs/1");
+    TuneDocument document =
+        TuneDocument.of(TuneRuns.golden(), run, run.resolve("report.html"), null);
+
+    GoldenFile.assertSame("tune.json", document.toJson() + "\n");
   }
 
   @Test

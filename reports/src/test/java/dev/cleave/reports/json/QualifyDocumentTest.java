@@ -8,7 +8,10 @@ import dev.cleave.reports.text.QualifySummary;
 import dev.cleave.tuner.json.Json;
 import dev.cleave.tuner.qualify.QualifyRun;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class QualifyDocumentTest {
@@ -50,10 +53,24 @@ class QualifyDocumentTest {
     String text = QualifySummary.of(run);
 
     assertThat(text)
-        .contains("random write      FAIL          throughput  41.0 MB/s")
-        .contains("[40.0 MB/s, 42.0 MB/s]  >= 50.0 MB/s")
+        .contains(
+            """
+            random write      FAIL          throughput  41.0 MB/s
+              [40.0 MB/s, 42.0 MB/s]  >= 50.0 MB/s
+            """)
         .contains("sequential write: burst 1.90 GB/s up to 20.0 s and 38.00 GB, then 512 MB/s")
         .contains("fio measures 498 MB/s, -2.7 % of ours, they agree");
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void theTextFitsEightyColumns(QualifyRun shown) {
+    assertThat(QualifySummary.of(shown).lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  static Stream<QualifyRun> theTextFitsEightyColumns() {
+    return Stream.of(QualifyRuns.withCliff(), QualifyRuns.hostile());
   }
 
   private JsonNode document() {

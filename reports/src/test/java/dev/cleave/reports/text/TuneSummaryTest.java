@@ -2,8 +2,10 @@ package dev.cleave.reports.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.reports.GoldenFile;
 import dev.cleave.reports.TuneRuns;
 import dev.cleave.tuner.run.TuneRun;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,9 +19,23 @@ class TuneSummaryTest {
   }
 
   @Test
-  void beginsWithTheRecommendation() {
+  void isSealed() throws IOException {
+    GoldenFile.assertSame("tune.txt", TuneSummary.of(TuneRuns.golden()));
+  }
+
+  @Test
+  void saysWhatLimitsAndWhatDoesNotMatter() {
+    assertThat(TuneSummary.of(TuneRuns.sixteenCandidates()).replaceAll("\\s+", " "))
+        .contains(
+            "What limits large files, cold source, by nio, split depth 2, chunk 4MiB, preallocated"
+                + " (6 samples): Destination: ")
+        .contains("Does not matter: chunk (large, cold, command clock). Matters: split depth (");
+  }
+
+  @Test
+  void hasTheRecommendation() {
     assertThat(TuneSummary.of(TuneRuns.sixteenCandidates()))
-        .startsWith("Large files, until the copy returns: use nio, split depth 2, chunk 4MiB,");
+        .contains("\nLarge files, until the copy returns: use nio, split depth 2, chunk 4MiB,");
   }
 
   @Test

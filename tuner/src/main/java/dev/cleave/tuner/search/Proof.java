@@ -127,9 +127,13 @@ final class Proof {
     return !outOfTheQuestion && !outOfReach;
   }
 
-  /** How many pairs would prove it, if it stays as it looks. */
+  /**
+   * How many pairs would prove it, if it stays as it looks. At least a mirrored round more than
+   * there are: where more fitted into the budget than expected, an earlier look has spent the error
+   * that would have been enough for them.
+   */
   int pairsNeeded() {
-    return pairsNeeded(ratio);
+    return Math.max(ratio.pairs() + 2, pairsNeeded(ratio));
   }
 
   private int pairsNeeded(PairedRatio seen) {

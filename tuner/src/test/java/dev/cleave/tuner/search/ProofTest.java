@@ -9,8 +9,10 @@ import dev.cleave.tuner.measure.Phase;
 import dev.cleave.tuner.search.Decision.Merit;
 import dev.cleave.tuner.simulate.VirtualClock;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
@@ -77,6 +79,21 @@ class ProofTest {
         .containsExactlyInAnyOrder(Merit.BETTER, Merit.CHEAPER);
   }
 
+  @Test
+  void whatFailsTakesMorePairsThanItHad() throws IOException {
+    List<Proof> failed = new ArrayList<>();
+    for (long seed = 0; seed < 200; seed++) {
+      Proof proof = proof(DEARER, 0.93, seed, _ -> 0); // each look takes itself for the last one
+      if (proof.merits().isEmpty() && proof.ratio().ratio() > 1) {
+        failed.add(proof);
+      }
+    }
+
+    assertThat(failed)
+        .isNotEmpty()
+        .allSatisfy(proof -> assertThat(proof.pairsNeeded()).isGreaterThan(proof.ratio().pairs()));
+  }
+
   private static long proven(Candidate nominee, double seconds) throws IOException {
     long proven = 0;
     for (long seed = 0; seed < TRIALS; seed++) {
@@ -85,8 +102,14 @@ class ProofTest {
     return proven;
   }
 
-  /** A proof after its last look; the default takes a second, noise is 5 %. */
   private static Proof proof(Candidate nominee, double seconds, long seed) throws IOException {
+    return proof(nominee, seconds, seed, round -> 2 * (MOST_ROUNDS - round));
+  }
+
+  /** A proof after its last look; the default takes a second, noise is 5 %. */
+  private static Proof proof(
+      Candidate nominee, double seconds, long seed, IntUnaryOperator pairsLeftAfter)
+      throws IOException {
     KnownTune tune =
         KnownTune.of(plan -> plan.equals(nominee.plan()) ? seconds : 1, seed)
             .withNoise(0.05)
@@ -103,7 +126,7 @@ class ProofTest {
     for (int round = 1; round <= MOST_ROUNDS && proof.isOpen(); round++) {
       evaluator.takeMirroredRound(Phase.CONFIRM, order, Reserve.NONE);
       if (LOOKS.contains(round)) {
-        proof.look(2 * (MOST_ROUNDS - round));
+        proof.look(pairsLeftAfter.applyAsInt(round));
       }
     }
     return proof;

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class LimitTextTest {
+class LimitsTest {
   private static final TuneRun KEPT = TuneRuns.golden();
 
   @Test
   void busyProcessorsAreNamed() {
     assertThat(text(sample -> timed(sample, 1, 1.01, 1.9)))
-        .contains("CPU: 1.9 of 2 processors are busy while it copies.")
+        .startsWith("What limits large files, cold source, by nio, split depth 0, chunk 1MiB (4")
+        .contains(" samples): CPU: 1.9 of 2 processors are busy while it copies.")
         .doesNotContain("Destination");
   }
 
@@ -47,17 +48,16 @@ class LimitTextTest {
   @Test
   void withoutAValidSampleNothingIsSaid() {
     TuneRun invalid =
-        RunVariants.withSamples(
-            KEPT, KEPT.samples().stream().map(LimitTextTest::impossible).toList());
+        RunVariants.withSamples(KEPT, KEPT.samples().stream().map(LimitsTest::impossible).toList());
 
-    assertThat(LimitText.of(invalid)).isEmpty();
+    assertThat(Limits.allOf(invalid)).isEmpty();
   }
 
   private static String text(UnaryOperator<Sample> change) {
     List<Sample> samples = KEPT.samples().stream().map(change).toList();
-    List<String> paragraphs = LimitText.of(RunVariants.withSamples(KEPT, samples));
-    assertThat(paragraphs).hasSize(1);
-    return paragraphs.getFirst();
+    List<Limits> limits = Limits.allOf(RunVariants.withSamples(KEPT, samples));
+    assertThat(limits).hasSize(1);
+    return limits.getFirst().sentence();
   }
 
   private static Sample timed(Sample sample, double command, double durable, double cpuSeconds) {

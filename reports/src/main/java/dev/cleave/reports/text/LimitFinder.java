@@ -1,6 +1,8 @@
 package dev.cleave.reports.text;
 
 import dev.cleave.engine.CopyPlan;
+import dev.cleave.reports.text.Limits.Kind;
+import dev.cleave.reports.text.Limits.Limit;
 import dev.cleave.tuner.measure.CacheState;
 import dev.cleave.tuner.measure.Candidate;
 import dev.cleave.tuner.measure.Clock;
@@ -16,11 +18,10 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What limits a copy by the recommended plan, as far as copies alone tell: the processors by their
- * time, the destination by what is still written after the copy returned, the source by a sweep of
- * a warm one, the rest by what didn't help. Each sentence names its figure.
+ * Finds the processors by their time, the destination by what is still written after the copy
+ * returned, the source by a sweep of a warm one, the rest by what didn't help.
  */
-public final class LimitText {
+final class LimitFinder {
   /** A processor that copies for so much of the time is taken as busy all the time. */
   private static final double BUSY = 0.85;
 
@@ -35,23 +36,22 @@ public final class LimitText {
   private final CopyPlan plan;
   private final List<Sample> samples;
 
-  private LimitText(TuneRun run, ClassSweep sweep, CopyPlan plan) {
+  private LimitFinder(TuneRun run, ClassSweep sweep, CopyPlan plan) {
     this.run = run;
     this.sweep = sweep;
     this.plan = plan;
     this.samples = samples(run, sweep, plan);
   }
 
-  /** One paragraph for each sweep that has valid samples of its plan. */
-  public static List<String> of(TuneRun run) {
-    List<String> paragraphs = new ArrayList<>();
+  static List<Limits> of(TuneRun run) {
+    List<Limits> all = new ArrayList<>();
     for (ClassSweep sweep : run.sweeps()) {
       Recommendation found = sweep.recommendations().get(Clock.COMMAND);
       if (found != null && !samples(run, sweep, found.plan()).isEmpty()) {
-        paragraphs.add(new LimitText(run, sweep, found.plan()).paragraph());
+        all.add(new LimitFinder(run, sweep, found.plan()).limits());
       }
     }
-    return List.copyOf(paragraphs);
+    return List.copyOf(all);
   }
 
   private static List<Sample> samples(TuneRun run, ClassSweep sweep, CopyPlan plan) {
@@ -63,33 +63,29 @@ public final class LimitText {
         .toList();
   }
 
-  private String paragraph() {
-    List<String> limits = new ArrayList<>();
+  private Limits limits() {
+    List<Limit> limits = new ArrayList<>();
     processors().ifPresent(limits::add);
     destination().ifPresent(limits::add);
     source().ifPresent(limits::add);
     if (limits.isEmpty()) {
       limits.add(nothing());
     }
-    String n = samples.size() + (samples.size() == 1 ? " sample" : " samples");
-    return Sentences.capitalized(Sentences.part(sweep.sizeClass(), sweep.cacheState()))
-        + ", by "
-        + plan
-        + " ("
-        + n
-        + "): "
-        + String.join(" ", limits);
+    return new Limits(sweep.sizeClass(), sweep.cacheState(), plan, samples.size(), limits);
   }
 
-  private Optional<String> processors() {
+  private Optional<Limit> processors() {
     double busy = busy();
     int all = run.environment().processors();
     if (busy >= BUSY * all) {
-      return Optional.of("CPU: " + busyOf(busy, all) + " while it copies.");
+      return cpu("CPU: ", busy, all);
     }
-    return busy >= BUSY && plan.splitDepth() == 0
-        ? Optional.of("CPU, of the one task: " + busyOf(busy, all) + " while it copies.")
-        : Optional.empty();
+    boolean isOneTask = plan.tasks() == 1 && (sweep.data().files() == 1 || plan.workers() == 1);
+    return busy >= BUSY && isOneTask ? cpu("CPU, of the one task: ", busy, all) : Optional.empty();
+  }
+
+  private static Optional<Limit> cpu(String what, double busy, int all) {
+    return Optional.of(new Limit(Kind.CPU, what + busyOf(busy, all) + " while it copies."));
   }
 
   private double busy() {
@@ -100,35 +96,39 @@ public final class LimitText {
     return String.format(Locale.ROOT, "%.1f of %d processors are busy", busy, all);
   }
 
-  private Optional<String> destination() {
+  private Optional<Limit> destination() {
     double later = later();
     return later < FLUSHED_LATER
         ? Optional.empty()
         : Optional.of(
-            "Destination: "
-                + Figures.percent(later)
-                + " of the time until the data is on the device passes after the copy has"
-                + " returned.");
+            new Limit(
+                Kind.DESTINATION,
+                "Destination: "
+                    + Figures.percent(later)
+                    + " of the time until the data is on the device passes after the copy has"
+                    + " returned."));
   }
 
   private double later() {
     return median(samples, sample -> 1 - sample.commandSeconds() / sample.durableSeconds());
   }
 
-  private Optional<String> source() {
+  private Optional<Limit> source() {
     if (sweep.cacheState() == CacheState.WARM) {
       return Optional.empty();
     }
     double cold = baselineRate(sweep);
     return run.sweeps().stream()
         .filter(it -> it.cacheState() == CacheState.WARM && it.sizeClass() == sweep.sizeClass())
-        .map(LimitText.this::baselineRate)
+        .map(LimitFinder.this::baselineRate)
         .filter(warm -> warm >= WARM_GAIN * cold)
         .map(
             warm ->
-                "Source: from the page cache the default plan is "
-                    + Figures.times(warm / cold)
-                    + " as fast.")
+                new Limit(
+                    Kind.SOURCE,
+                    "Source: from the page cache the default plan is "
+                        + Figures.times(warm / cold)
+                        + " as fast."))
         .findFirst();
   }
 
@@ -143,7 +143,7 @@ public final class LimitText {
         .orElse(Double.NaN);
   }
 
-  private String nothing() {
+  private Limit nothing() {
     boolean splittingIsVain =
         sweep.knobs().stream()
             .anyMatch(
@@ -157,11 +157,15 @@ public final class LimitText {
             + ") nor a flush at the end ("
             + Figures.percent(later())
             + " of the durable time): ";
-    return idle
-        + (splittingIsVain
-            ? "as splitting doesn't help either, a device or the lock of the target file; copies"
-                + " alone don't tell which."
-            : "a device, the source or the destination; copies alone don't tell which.");
+    return splittingIsVain
+        ? new Limit(
+            Kind.DEVICE_OR_LOCK,
+            idle
+                + "as splitting doesn't help either, a device or the lock of the target file;"
+                + " copies alone don't tell which.")
+        : new Limit(
+            Kind.DEVICE,
+            idle + "a device, the source or the destination; copies alone don't tell which.");
   }
 
   private static double median(List<Sample> samples, ToDoubleFunction<Sample> value) {
