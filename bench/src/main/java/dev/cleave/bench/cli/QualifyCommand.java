@@ -1,7 +1,9 @@
 package dev.cleave.bench.cli;
 
 import dev.cleave.bench.qualify.CopyChoice;
-import dev.cleave.bench.qualify.PowerLoss;
+import dev.cleave.bench.qualify.PowerLossCheck;
+import dev.cleave.bench.qualify.PowerLossOutcome;
+import dev.cleave.bench.qualify.PowerLossRecord;
 import dev.cleave.bench.qualify.QualifyRecord;
 import dev.cleave.bench.qualify.QualifyRequest;
 import dev.cleave.bench.qualify.QualifyResult;
@@ -330,7 +332,7 @@ final class QualifyCommand implements Callable<Integer> {
       throw CommandException.wrongUsage("--power-loss needs --log, on another disk or host");
     }
     if (what.equals("check")) {
-      PowerLoss.Outcome outcome = PowerLoss.check(directory, Path.of(log));
+      PowerLossOutcome outcome = PowerLossCheck.run(directory, Path.of(log));
       console.out().println(common.json() ? outcome.toJson() : outcome.toString());
       return outcome.isWhole() ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -339,7 +341,7 @@ final class QualifyCommand implements Callable<Integer> {
     }
     Cancellation cancellation = new Cancellation();
     try (var _ = Interruption.whileOpen(cancellation)) {
-      PowerLoss.record(directory, log, console.out(), recordSeconds, cancellation);
+      PowerLossRecord.run(directory, log, console.out(), recordSeconds, cancellation);
     }
     return ExitCode.DONE;
   }

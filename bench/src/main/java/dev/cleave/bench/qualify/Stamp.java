@@ -44,7 +44,7 @@ record Stamp(long file, long offset, long generation) {
   }
 
   /** What a sector says; null if it says nothing that can be believed. */
-  private static @Nullable Stamp of(byte[] block, int at) {
+  static @Nullable Stamp of(byte[] block, int at) {
     ByteBuffer buffer = ByteBuffer.wrap(block);
     if (buffer.getLong(at) != MAGIC) {
       return null;
@@ -63,50 +63,42 @@ record Stamp(long file, long offset, long generation) {
    * @param name of the file, for the report
    */
   @Nullable BadBlock fault(byte[] block, long readBefore, String name) {
-    return fault(block, readBefore, generation, name);
+    return fault(block, generation - 1, generation, readBefore, name);
   }
 
   /**
-   * The same where later writes, up to one, may have arrived as well: after a loss of power.
+   * The same where another write was under way, whose sectors are as right as those of this one.
    *
-   * @param newest the last generation that may be there
+   * @param before the generation that was there before this one; 0 if none
+   * @param underWay the generation of that write; this one if there was none
    */
-  @Nullable BadBlock fault(byte[] block, long readBefore, long newest, String name) {
-    Seen seen = new Seen();
+  @Nullable BadBlock fault(byte[] block, long before, long underWay, long readBefore, String name) {
+    Seen seen = new Seen(before, underWay);
     for (int at = 0; at < block.length; at += SECTOR_BYTES) {
-      seen.sector(block, at, newest);
+      seen.sector(block, at);
     }
     BadBlock.Kind kind = seen.kind(block.length / SECTOR_BYTES, readBefore);
     return kind == null ? null : new BadBlock(name, offset, generation, kind, seen.said);
   }
 
-  /** Whether each sector is of this write or of that other one to the same place. */
-  boolean isMixedWith(byte[] block, long other) {
-    for (int at = 0; at < block.length; at += SECTOR_BYTES) {
-      Stamp stamp = of(block, at);
-      if (stamp == null
-          || stamp.file != file
-          || stamp.offset != offset + at
-          || (stamp.generation != generation && stamp.generation != other)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** What the sectors of a block are. */
   private final class Seen {
+    private final long before;
+    private final long underWay;
     private int right;
     private int older;
     private int corrupt;
     private int misdirected;
     private int empty;
     private long oldest = Long.MAX_VALUE;
-    private long first = -1;
-    private boolean mixed;
     private String said = "";
 
-    void sector(byte[] block, int at, long newest) {
+    Seen(long before, long underWay) {
+      this.before = before;
+      this.underWay = underWay;
+    }
+
+    void sector(byte[] block, int at) {
       Stamp stamp = of(block, at);
       if (stamp == null) {
         boolean zero = isZero(block, at);
@@ -116,17 +108,15 @@ record Stamp(long file, long offset, long generation) {
       } else if (stamp.file != file || stamp.offset != offset + at) {
         misdirected++;
         note(at, "what was written to file " + stamp.file + " at " + stamp.offset);
+      } else if (stamp.generation == generation || stamp.generation == underWay) {
+        right++;
       } else if (stamp.generation < generation) {
         older++;
         oldest = Math.min(oldest, stamp.generation);
         note(at, "write " + stamp.generation + " instead of " + generation);
-      } else if (stamp.generation > newest) {
+      } else {
         corrupt++;
         note(at, "write " + stamp.generation + ", which was never made");
-      } else {
-        right++;
-        mixed |= first >= 0 && first != stamp.generation;
-        first = stamp.generation;
       }
     }
 
@@ -137,7 +127,7 @@ record Stamp(long file, long offset, long generation) {
     }
 
     BadBlock.@Nullable Kind kind(int sectors, long readBefore) {
-      if (right == sectors && !mixed) {
+      if (right == sectors) {
         return null;
       }
       if (misdirected > 0) {
@@ -150,10 +140,10 @@ record Stamp(long file, long offset, long generation) {
         return BadBlock.Kind.TORN;
       }
       if (empty == sectors) {
-        return generation > 1 ? BadBlock.Kind.STALE : BadBlock.Kind.LOST;
+        return before > 0 ? BadBlock.Kind.STALE : BadBlock.Kind.LOST;
       }
       boolean seenNewer = readBefore > oldest;
-      return oldest == generation - 1 && !seenNewer ? BadBlock.Kind.LOST : BadBlock.Kind.STALE;
+      return oldest == before && !seenNewer ? BadBlock.Kind.LOST : BadBlock.Kind.STALE;
     }
   }
 

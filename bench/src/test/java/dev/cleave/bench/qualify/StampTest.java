@@ -61,14 +61,17 @@ class StampTest {
   }
 
   @Test
-  void afterALossOfPowerTheWriteUnderWayMayBeThereOrHalfOfIt() {
+  void theWriteUnderWayMayBeThereOrSomeOfItsSectors() {
+    Stamp ninth = new Stamp(7, 8192, 9);
     byte[] mixed = block(third);
-    System.arraycopy(block(new Stamp(7, 8192, 9)), 0, mixed, 0, BYTES / 2);
+    System.arraycopy(block(ninth), 0, mixed, 0, BYTES / 2);
 
-    assertThat(third.fault(block(new Stamp(7, 8192, 9)), 0, 9, "f")).isNull();
-    assertThat(third.isMixedWith(mixed, 9)).isTrue();
-    assertThat(third.isMixedWith(mixed, 8)).isFalse();
-    assertThat(third.isMixedWith(block(new Stamp(7, 8192, 2)), 9)).isFalse();
+    assertThat(third.fault(block(ninth), 2, 9, 0, "f")).isNull();
+    assertThat(third.fault(mixed, 2, 9, 0, "f")).isNull();
+    assertThat(third.fault(mixed, 2, 8, 0, "f")).extracting(BadBlock::kind).isEqualTo(Kind.CORRUPT);
+    assertThat(third.fault(block(new Stamp(7, 8192, 1)), 1, 9, 0, "f"))
+        .extracting(BadBlock::kind)
+        .isEqualTo(Kind.LOST);
   }
 
   @Test
