@@ -91,13 +91,14 @@ final class SurroundingsTaker {
         difference(before.steal(), after.steal()),
         wait == null || !oneThread ? null : Double.valueOf(wait / seconds(before, after)),
         watch.celsius(),
-        acceptsGroupLimits || moved == null ? List.of() : limits(moved, seconds(before, after)));
+        acceptsGroupLimits || moved == null ? List.of() : limits(moved, measured));
   }
 
-  private List<String> limits(DiskTraffic moved, double seconds) {
+  /** Of the load alone: laying its file out is no part of what is judged. */
+  private List<String> limits(DiskTraffic moved, Measurement measured) {
     List<String> reached = new ArrayList<>();
     for (DeviceLimit limit : watch.limits()) {
-      double rate = used(limit, moved) / seconds;
+      double rate = used(limit, moved, measured.bytesBefore()) / measured.seconds();
       if (rate >= LIMIT_SHARE * limit.perSecond()) {
         reached.add(
             String.format(
@@ -112,12 +113,13 @@ final class SurroundingsTaker {
     return reached;
   }
 
-  private static double used(DeviceLimit limit, DiskTraffic moved) {
+  private static double used(DeviceLimit limit, DiskTraffic moved, long bytesBefore) {
+    double written = Math.max(0, moved.bytesWritten() - bytesBefore);
     return switch (limit.kind()) {
       case READ_BYTES -> moved.bytesRead();
-      case WRITE_BYTES -> moved.bytesWritten();
+      case WRITE_BYTES -> written;
       case READ_OPERATIONS -> moved.reads();
-      case WRITE_OPERATIONS -> moved.writes();
+      case WRITE_OPERATIONS -> moved.writes() * written / Math.max(1, moved.bytesWritten());
     };
   }
 
