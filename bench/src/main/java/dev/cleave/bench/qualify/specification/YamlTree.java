@@ -8,6 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -35,6 +41,7 @@ final class YamlTree {
    *     documents, or is too deep or too large
    */
   static YamlNode parse(String file, String text) throws SpecificationException {
+    requireNoAnchors(file, text);
     YAMLMapper mapper = YAMLMapper.builder(YAMLFactory.builder().build()).build();
     try (YAMLParser parser = (YAMLParser) mapper.createParser(text)) {
       YamlTree tree = new YamlTree(file, parser);
@@ -57,13 +64,28 @@ final class YamlTree {
     }
   }
 
+  /** By the events below Jackson's parser, which drops the anchors of plain values. */
+  private static void requireNoAnchors(String file, String text) throws SpecificationException {
+    try {
+      for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
+        if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+          Mark at = node.getStartMark().orElseThrow();
+          throw new SpecificationException(
+              file,
+              at.getLine() + 1,
+              at.getColumn() + 1,
+              "anchors (&) and aliases (*) are not allowed: write the values out");
+        }
+      }
+    } catch (YamlEngineException _) {
+      // no YAML: Jackson's parser says so
+    }
+  }
+
   /** The node of the parser's current token; behind it the parser stands at its last. */
   private YamlNode node(int level) throws SpecificationException {
     if (++nodes > MOST_NODES || level > MOST_LEVELS) {
       throw wrong("no specification has so many values, or so many levels of them");
-    }
-    if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-      throw wrong("anchors (&) and aliases (*) are not allowed: write the values out");
     }
     JsonToken token = parser.currentToken();
     int line = parser.currentTokenLocation().getLineNr();

@@ -102,6 +102,8 @@ class SpecificationReaderTest {
         mistake("at-least: 5 MB/s\n    read-share: 20 %", 8, "only the workload mixed"),
         mistake("at-least: 5 MB/s\n    plan: nio", 8, "only the workload copy"),
         mistake("at-least: 5 MB/s\n    at-least: 6 MB/s", 8, "second time"),
+        mistake("at-least: &a 5 MB/s", 7, "anchors"),
+        mistake("&a at-least: 5 MB/s", 7, "anchors"),
         mistake("at-least:", 7, "missing"));
   }
 
