@@ -6,6 +6,7 @@ import dev.cleave.engine.CopyOutcome;
 import dev.cleave.engine.CopyRequest;
 import dev.cleave.engine.PageCache;
 import dev.cleave.engine.io.DeviceFile;
+import dev.cleave.engine.io.RoomError;
 import dev.cleave.engine.options.CopyOptions;
 import dev.cleave.engine.options.ReflinkMode;
 import dev.cleave.tuner.qualify.Measurement;
@@ -90,6 +91,9 @@ final class CopyRunner implements WorkloadRunner {
             CopyRequest.of(BytePath.of(source), BytePath.of(target), choice.plan())
                 .withOptions(BYTES_MOVE)
                 .withCancellation(bed.cancellation()));
+    if (outcome.errors().stream().anyMatch(RoomError::isBehind)) {
+      throw new WorkloadException("a copy failed: " + outcome.errors());
+    }
     if (!outcome.isComplete()) {
       throw new IOException("a copy failed: " + outcome.errors());
     }

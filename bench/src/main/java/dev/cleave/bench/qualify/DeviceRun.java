@@ -4,6 +4,7 @@ import dev.cleave.bench.qualify.QualifyJournal.Line;
 import dev.cleave.bench.qualify.specification.FactRequirement;
 import dev.cleave.bench.qualify.specification.Specification;
 import dev.cleave.engine.io.RequestException;
+import dev.cleave.engine.io.RoomError;
 import dev.cleave.tuner.device.StorageStack;
 import dev.cleave.tuner.qualify.BadBlock;
 import dev.cleave.tuner.qualify.DeviceQualification;
@@ -120,20 +121,13 @@ final class DeviceRun {
         return failed(workload, pass, "interrupted", List.of());
       }
       String message = String.valueOf(e.getMessage());
-      if (isLackOfRoom(message)) {
+      if (RoomError.isBehind(e)) {
         return failed(workload, pass, message, List.of());
       }
       long offset = e instanceof RequestException request ? request.offset() : 0;
       BadBlock bad = new BadBlock("data", offset, 0, BadBlock.Kind.FAILED, message);
       return failed(workload, pass, message, List.of(bad));
     }
-  }
-
-  /** ENOSPC, EDQUOT and EROFS are no failure of the device. */
-  private static boolean isLackOfRoom(String message) {
-    return message.contains("No space left")
-        || message.contains("quota exceeded")
-        || message.contains("Read-only file system");
   }
 
   private static Measurement failed(Workload workload, int pass, String why, List<BadBlock> bad) {

@@ -2,6 +2,7 @@ package dev.cleave.bench.qualify;
 
 import dev.cleave.engine.io.DeviceFile;
 import dev.cleave.engine.io.RequestException;
+import dev.cleave.engine.io.RoomError;
 import dev.cleave.tuner.qualify.BadBlock;
 import dev.cleave.tuner.qualify.Measurement;
 import dev.cleave.tuner.qualify.Window;
@@ -122,6 +123,9 @@ final class IntegrityRunner implements WorkloadRunner {
           written += block.length;
           unwritten[index] = false;
         } catch (RequestException e) {
+          if (RoomError.isBehind(e)) {
+            throw e;
+          }
           unwritten[index] = true; // known to be so: it is no lost write as well
           failed(stamp, e);
         }

@@ -150,7 +150,7 @@ public final class DeviceFile implements AutoCloseable {
         done += moved;
       }
     } catch (SyscallException e) {
-      throw new RequestException(path, write, offset, String.valueOf(e.getMessage()));
+      throw new RequestException(path, write, offset, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cleave.engine.io;
 
+import dev.cleave.engine.linux.SyscallException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,6 +15,11 @@ public final class RequestException extends IOException {
     super((write ? "write" : "read") + " of '" + path + "' at offset " + offset + ": " + reason);
     this.offset = offset;
     this.write = write;
+  }
+
+  RequestException(Path path, boolean write, long offset, SyscallException cause) {
+    this(path, write, offset, String.valueOf(cause.getMessage()));
+    initCause(cause);
   }
 
   /** Where the request began, in bytes. */

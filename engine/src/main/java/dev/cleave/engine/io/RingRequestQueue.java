@@ -107,9 +107,17 @@ final class RingRequestQueue extends RequestQueue {
     if (error == null && moved == request.buffer().byteSize()) {
       source.done(request, request.startNanos, now);
     } else if (failure == null) {
-      String reason = error == null ? "only " + moved + " bytes were moved" : error.text();
-      failure = new RequestException(file.path(), request.isWrite(), request.offset(), reason);
+      failure = failure(request, moved, error);
     }
+  }
+
+  private RequestException failure(BlockRequest request, int moved, @Nullable Errno error) {
+    boolean write = request.isWrite();
+    return error == null
+        ? new RequestException(
+            file.path(), write, request.offset(), "only " + moved + " bytes were moved")
+        : new RequestException(
+            file.path(), write, request.offset(), new SyscallException("io_uring", error));
   }
 
   @Override
