@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -19,6 +20,7 @@ final class KnownDevice implements AutoCloseable {
   private final Path mount;
   private final List<String> groups = new ArrayList<>();
   private boolean mounted;
+  private long writtenWhenMade;
 
   private KnownDevice(Path home) {
     this.home = home;
@@ -40,6 +42,7 @@ final class KnownDevice implements AutoCloseable {
       run("mkfs.ext4", "-q", "-F", "-E", lazy, image.toString());
       run("mount", "-o", "loop", image.toString(), device.mount.toString());
       device.mounted = true;
+      device.writtenWhenMade = device.bytesWritten();
       return device;
     } catch (Exception | Error e) {
       device.close();
@@ -99,17 +102,33 @@ final class KnownDevice implements AutoCloseable {
     return home;
   }
 
-  /** The block device's name, as loop3. */
-  String name() throws Exception {
-    return Path.of(run("findmnt", "-n", "-o", "SOURCE", mount.toString()).strip())
-        .getFileName()
-        .toString();
+  /** What it says of itself, below /sys. */
+  private Path sysBlock() throws Exception {
+    Path source = Path.of(run("findmnt", "-n", "-o", "SOURCE", mount.toString()).strip());
+    return Path.of("/sys/block").resolve(source.getFileName());
   }
 
-  /** Bytes written to it since boot. */
+  /** Bytes written to it since it was made. */
   long bytesWritten() throws Exception {
-    String stat = Files.readString(Path.of("/sys/block", name(), "stat")).strip();
-    return 512 * Long.parseLong(stat.split("\\s+", -1)[6]);
+    return bytesWritten(sysBlock().resolve("stat")) - writtenWhenMade;
+  }
+
+  private static long bytesWritten(Path stat) throws IOException {
+    return 512 * Long.parseLong(Files.readString(stat).strip().split("\\s+", -1)[6]);
+  }
+
+  /** Returns once so much has been written to it, or the process that writes has ended. */
+  void awaitWritten(long bytes, Process writer) throws Exception {
+    Path stat = sysBlock().resolve("stat");
+    while (bytesWritten(stat) - writtenWhenMade < bytes && writer.isAlive()) {
+      LockSupport.parkNanos(1_000_000); // a spinning thread would disturb what is measured
+    }
+  }
+
+  /** Where in its file the fault of a FUSE file system was, by its own account. */
+  long faultOffset() throws IOException {
+    String said = Files.readString(home.resolve("fuse.log")).strip();
+    return Long.parseLong(said.substring(said.lastIndexOf(" at ") + 4));
   }
 
   /**
@@ -126,7 +145,7 @@ final class KnownDevice implements AutoCloseable {
       Files.createDirectory(group);
       groups.add(group.toString());
     }
-    String number = Files.readString(Path.of("/sys/block", name(), "dev")).strip();
+    String number = Files.readString(sysBlock().resolve("dev")).strip();
     Files.writeString(group.resolve("blkio.throttle." + file), number + " " + perSecond + "\n");
     return group;
   }
