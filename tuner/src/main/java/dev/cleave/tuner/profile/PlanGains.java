@@ -10,6 +10,7 @@ import dev.cleave.tuner.measure.Sample;
 import dev.cleave.tuner.run.TuneRun;
 import dev.cleave.tuner.stats.PairedRatio;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ import java.util.Set;
  * Plans that fell out of the sweep earlier than a decision is made say too little.
  */
 final class PlanGains {
-  /** Below it a mean is luck; as many rounds as a sweep has at the least. */
+  /**
+   * Below it a mean is luck; as many rounds as a sweep has at the least. The default plan, which
+   * all are compared with, needs none.
+   */
   private static final int LEAST_PAIRS = 6;
 
   private final Map<CopyPlan, PairedRatio> ratios = new LinkedHashMap<>();
@@ -35,10 +39,12 @@ final class PlanGains {
             .filter(sample -> sample.sizeClass() == sizeClass && counts(sample))
             .toList();
     Map<Integer, Double> baseline = new LinkedHashMap<>();
+    Set<CopyPlan> kept = new HashSet<>();
     Map<CopyPlan, List<Double>> logRatios = new LinkedHashMap<>();
     for (Sample sample : samples) {
       if (sample.candidate().equals(Candidate.BASELINE)) {
         baseline.putIfAbsent(sample.round(), Math.log(sample.bytesPerSecond(clock)));
+        kept.add(sample.asked());
       }
     }
     for (Sample sample : samples) {
@@ -52,7 +58,7 @@ final class PlanGains {
     PlanGains gains = new PlanGains();
     logRatios.forEach(
         (plan, logs) -> {
-          if (logs.size() >= LEAST_PAIRS) {
+          if (logs.size() >= LEAST_PAIRS || kept.contains(plan)) {
             double[] values = logs.stream().mapToDouble(Double::doubleValue).toArray();
             gains.ratios.put(plan, PairedRatio.of(values));
           }
