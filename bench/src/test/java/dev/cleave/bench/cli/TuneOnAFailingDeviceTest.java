@@ -67,9 +67,13 @@ class TuneOnAFailingDeviceTest {
 
   @Test
   void aDeviceThatIsGoneEndsTheTuneInOneLine() throws Exception {
-    String said = tuneWhile(() -> succeeds("truncate", "--size=0", image.toString()));
+    String said = tuneWhile(this::loseAllBlocks);
 
-    assertThat(said).hasLineCount(1).startsWith("cleave: ").contains("Input/output error");
+    // what ext4 answers, once it has given up its journal, is the second
+    assertThat(said)
+        .hasLineCount(1)
+        .startsWith("cleave: ")
+        .containsAnyOf("Input/output error", "Read-only file system");
   }
 
   private interface Failure {
@@ -108,13 +112,22 @@ class TuneOnAFailingDeviceTest {
     }
   }
 
+  /** A loop device whose file is too short reads zeros, until it is told of its new size. */
+  private boolean loseAllBlocks() throws Exception {
+    return succeeds("truncate", "--size=0", image.toString())
+        && succeeds("losetup", "--set-capacity", blockDevice().toString());
+  }
+
+  private Path blockDevice() throws Exception {
+    Process asked = new ProcessBuilder("findmnt", "-n", "-o", "SOURCE", device.toString()).start();
+    return Path.of(
+        new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+  }
+
   /** As ext4 does by itself when it finds an error. */
   private boolean turnReadOnly() throws Exception {
-    Process asked = new ProcessBuilder("findmnt", "-n", "-o", "SOURCE", device.toString()).start();
-    String source = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Path trigger =
-        Path.of("/sys/fs/ext4", Path.of(source.strip()).getFileName().toString())
-            .resolve("trigger_fs_error");
+        Path.of("/sys/fs/ext4", blockDevice().getFileName().toString()).resolve("trigger_fs_error");
     assumeTrue(Files.exists(trigger), "this kernel can't be told to find an error: " + trigger);
     Files.writeString(trigger, "1");
     return true;
