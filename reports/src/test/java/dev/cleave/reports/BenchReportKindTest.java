@@ -90,7 +90,7 @@ class BenchReportKindTest {
         .contains("72 samples, 9 with warnings, 12 invalid")
         .contains("INVALID: shared extents: 1GiB of the copy");
     assertThat(BenchSummary.of(BenchFindings.of(BenchRuns.golden())))
-        .startsWith("Warning: busy processors in 9 of 60 samples (cleave profile 3, cleave");
+        .contains("\nWarning: busy processors in 9 of 60 samples (cleave profile 3, cleave");
   }
 
   @Test

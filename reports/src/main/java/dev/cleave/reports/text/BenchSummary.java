@@ -18,8 +18,8 @@ public final class BenchSummary {
   public static String of(BenchFindings findings) {
     StringBuilder text = new StringBuilder();
     findings.run().warnings().forEach(w -> text.append(wrapped("Warning: " + w)));
-    Doubt.allOf(findings.run()).forEach(it -> text.append(wrapped("Warning: " + it.sentence())));
     BenchSentences.of(findings).forEach(sentence -> text.append(wrapped(sentence)));
+    Doubt.allOf(findings.run()).forEach(it -> text.append(wrapped("Warning: " + it.sentence())));
     text.append('\n').append(wrapped(heading(findings)));
     text.append("%-21s%-25s%s\n".formatted("", "command clock", "durable clock"));
     text.append(row("contender", "N", "s", "ratio", "s", "ratio", "CPU", "peak"));

@@ -24,10 +24,10 @@ public final class TuneSummary {
   public static String of(TuneRun run) {
     StringBuilder text = new StringBuilder();
     run.warnings().forEach(w -> text.append(wrapped("Warning: " + w)));
-    Doubt.allOf(run).forEach(it -> text.append(wrapped("Warning: " + it.sentence())));
     run.sweeps().forEach(sweep -> decisions(text, sweep));
     Limits.allOf(run).forEach(it -> text.append(wrapped(it.sentence())));
     KnobText.of(run).ifPresent(it -> text.append(wrapped(it)));
+    Doubt.allOf(run).forEach(it -> text.append(wrapped("Warning: " + it.sentence())));
     for (CandidateTable table : CandidateTable.allOf(run)) {
       text.append('\n').append(table(table)).append(notTried(table.sweep().notTried()));
     }
