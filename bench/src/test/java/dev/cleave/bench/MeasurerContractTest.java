@@ -54,6 +54,11 @@ class MeasurerContractTest {
     this.measurer = measurer;
   }
 
+  /** What else the machine does while the tests run is not in our hands. */
+  private static boolean isOfOthers(String warning) {
+    return warning.matches("(stolen time|busy device|busy processors): .*");
+  }
+
   static List<Arguments> measurers() {
     Function<TrialSettings, Measurer> jmh = JmhMeasurer::new;
     Function<TrialSettings, Measurer> process = ProcessMeasurer::new;
@@ -80,7 +85,7 @@ class MeasurerContractTest {
     assertThat(samples).extracting(Sample::candidate).containsExactly("small", "default", "small");
     assertThat(samples).extracting(Sample::position).containsExactly(0, 1, 2);
     assertThat(samples).extracting(Sample::bytes).containsOnly(BYTES);
-    assertThat(samples).extracting(Sample::warnings).containsOnly(List.of());
+    assertThat(samples).flatExtracting(Sample::warnings).allMatch(MeasurerContractTest::isOfOthers);
     assertThat(samples).extracting(Sample::invalid).containsOnly(List.of());
     assertThat(samples).extracting(Sample::used).startsWith(small.plan(), BASELINE.plan());
     assertLeavesNothing();

@@ -29,6 +29,11 @@ public record CopyPlans(Map<SizeClass, CopyPlan> byClass) {
     return new CopyPlans(plans);
   }
 
+  /** The plan of a file with so many bytes of data. */
+  public CopyPlan ofBytes(long dataBytes) {
+    return of(SizeClass.of(dataBytes));
+  }
+
   public CopyPlan of(SizeClass sizeClass) {
     CopyPlan plan = byClass.get(sizeClass);
     if (plan == null) {

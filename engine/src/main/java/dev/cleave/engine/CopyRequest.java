@@ -47,10 +47,6 @@ public record CopyRequest(
         items, value, plansElsewhere, slicePlanner, options, listener, cancellation);
   }
 
-  public CopyRequest withPlansElsewhere(PlansElsewhere value) {
-    return new CopyRequest(items, plans, value, slicePlanner, options, listener, cancellation);
-  }
-
   public CopyRequest withOptions(CopyOptions value) {
     return new CopyRequest(
         items, plans, plansElsewhere, slicePlanner, value, listener, cancellation);

@@ -1,10 +1,8 @@
 package dev.cleave.bench.cli;
 
 import dev.cleave.tuner.measure.CacheState;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Cache states to tune for, as {@code --cache} names them. */
 enum CacheChoice {
@@ -33,11 +31,7 @@ enum CacheChoice {
   static final class Converter implements ITypeConverter<CacheChoice> {
     @Override
     public CacheChoice convert(String value) {
-      return Arrays.stream(values())
-          .filter(choice -> choice.label.equals(value))
-          .findFirst()
-          .orElseThrow(
-              () -> new TypeConversionException("'" + value + "' is not cold, warm or both"));
+      return Labels.find(values(), value, "not cold, warm or both");
     }
   }
 }

@@ -1,8 +1,6 @@
 package dev.cleave.bench.cli;
 
 import dev.cleave.bench.peer.PeerKind;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,12 +10,8 @@ final class PeerNames implements ITypeConverter<PeerKind> {
   public PeerKind convert(String value) {
     return PeerKind.named(value)
         .orElseThrow(
-            () -> new TypeConversionException("'" + value + "' is no peer; there are " + all()));
-  }
-
-  private static String all() {
-    return Arrays.stream(PeerKind.values())
-        .map(PeerKind::toString)
-        .collect(Collectors.joining(", "));
+            () ->
+                new TypeConversionException(
+                    "'" + value + "' is no peer; there are " + Labels.all(PeerKind.values())));
   }
 }

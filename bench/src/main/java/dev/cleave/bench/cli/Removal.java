@@ -3,14 +3,26 @@ package dev.cleave.bench.cli;
 import dev.cleave.bench.trial.PrivateDirectory;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * On Ctrl-C ends all processes that were started, with those that they started, and removes what
- * was put on the devices under test. The exit code then is the JVM's own.
+ * On Ctrl-C ends all processes that were started, with those that they started, and waits until the
+ * thread that works has removed what it put on the devices under test; where it doesn't come to
+ * that, removes it. The exit code then is the JVM's own.
+ *
+ * <p>The thread is interrupted, so that it neither waits nor writes any longer. It may start
+ * another process before it comes to its end, which would put files where they were removed: so it
+ * is waited for, and all that it starts is ended.
  */
 final class Removal implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30; // as Interruption has
+  private static final long LOOKS_PER_SECOND = 50;
+
   private final Console console;
+  private final Thread worker = Thread.currentThread();
   private final Thread hook = new Thread(this::removeAll, "cleave-removal");
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile List<PrivateDirectory> directories = List.of();
   private volatile boolean interrupted;
 
@@ -18,6 +30,7 @@ final class Removal implements AutoCloseable {
     this.console = console;
   }
 
+  /** For what the calling thread does. */
   static Removal whileOpen(Console console) {
     Removal removal = new Removal(console);
     Runtime.getRuntime().addShutdownHook(removal.hook);
@@ -29,21 +42,31 @@ final class Removal implements AutoCloseable {
     directories = List.copyOf(made);
   }
 
-  /** They would go on writing: they are stopped first, also those that began meanwhile. */
   private void removeAll() {
     interrupted = true;
-    List<ProcessHandle> running = ProcessHandle.current().descendants().toList();
-    while (!running.isEmpty()) {
-      running.forEach(ProcessHandle::destroyForcibly);
-      running.forEach(process -> process.onExit().join());
-      running = ProcessHandle.current().descendants().toList();
-    }
+    worker.interrupt();
+    endAllProcesses();
     for (PrivateDirectory directory : directories) {
       try {
         directory.close();
       } catch (IOException e) {
         console.say("could not remove " + directory.path() + ": " + e.getMessage());
       }
+    }
+  }
+
+  /** They would go on writing; also those that begin before the thread has ended. */
+  private void endAllProcesses() {
+    long looks = PATIENCE_SECONDS * LOOKS_PER_SECOND;
+    try {
+      do {
+        List<ProcessHandle> running = ProcessHandle.current().descendants().toList();
+        running.forEach(ProcessHandle::destroyForcibly);
+        running.forEach(process -> process.onExit().join());
+        looks--;
+      } while (!closed.await(1000 / LOOKS_PER_SECOND, TimeUnit.MILLISECONDS) && looks > 0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -54,6 +77,7 @@ final class Removal implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

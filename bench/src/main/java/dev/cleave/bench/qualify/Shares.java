@@ -1,5 +1,6 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.tuner.stats.Bisection;
 import dev.cleave.tuner.stats.SerialMean;
 import dev.cleave.tuner.stats.ShareTest;
 import java.util.function.DoubleUnaryOperator;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param allowed which share may lie beyond
  */
 record Shares(SerialMean beyond, SerialMean asMuch, long count, double allowed) {
-  private static final int BISECTIONS = 30;
-
   /** How likely so few beyond are if in truth so many are as are allowed: a p-value. */
   double errorOfFewer(double share) {
     return expected(beyond, test -> test.errorOfFewer(share, allowed));
@@ -61,17 +60,7 @@ record Shares(SerialMean beyond, SerialMean asMuch, long count, double allowed) 
     if (errorOf.applyAsDouble(far) > error) {
       return null;
     }
-    double off = far;
-    double on = near;
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (off + on) / 2;
-      if (errorOf.applyAsDouble(middle) <= error) {
-        off = middle;
-      } else {
-        on = middle;
-      }
-    }
-    return off;
+    return Bisection.edge(share -> errorOf.applyAsDouble(share) <= error, far, near);
   }
 
   /** By the normal approximation, which is enough for a forecast. */

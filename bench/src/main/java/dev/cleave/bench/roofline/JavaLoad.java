@@ -49,7 +49,7 @@ record JavaLoad(LoadSettings settings) implements LoadGenerator {
         workers.addAll(workers(open.getLast(), true, files, arena));
       }
       long start = System.nanoTime();
-      await(workers.stream().map(worker -> threads.submit(worker)).toList());
+      await(workers.stream().map(worker -> threads.submit(worker)).toList(), threads);
       if (load.writes()) {
         open.getLast().force(true);
       }
@@ -61,8 +61,10 @@ record JavaLoad(LoadSettings settings) implements LoadGenerator {
     }
   }
 
-  private static void await(List<? extends Future<?>> all) throws IOException {
+  private static void await(List<? extends Future<?>> all, ExecutorService threads)
+      throws IOException {
     IOException failure = null;
+    boolean interrupted = false;
     for (Future<?> one : all) { // all of them: their buffers are freed after this
       try {
         one.get();
@@ -70,7 +72,12 @@ record JavaLoad(LoadSettings settings) implements LoadGenerator {
         failure = new IOException(String.valueOf(e.getCause()), e);
       } catch (InterruptedException e) {
         failure = new IOException("interrupted", e);
+        interrupted = true;
+        threads.shutdownNow();
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     if (failure != null) {
       throw failure;

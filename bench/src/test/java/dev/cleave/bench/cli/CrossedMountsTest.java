@@ -1,11 +1,9 @@
 package dev.cleave.bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cleave.tuner.json.Json;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,18 +30,11 @@ class CrossedMountsTest {
 
   @BeforeEach
   void mountAFileSystemInTheTree() throws Exception {
-    assumeTrue("root".equals(System.getProperty("user.name")), "mounting takes root");
-    assumeTrue(Files.exists(Path.of("/dev/loop-control")), "there are no loop devices");
+    LoopImage.assumePossible();
     tree = Files.createDirectories(home.resolve("tree"));
     mounted = Files.createDirectories(tree.resolve("mounted"));
     Path image = home.resolve("image");
-    try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
-      file.setLength(IMAGE_BYTES);
-    }
-    assumeTrue(succeeds("mkfs.ext4", "-q", "-F", image.toString()), "there is no mkfs.ext4");
-    assumeTrue(
-        succeeds("mount", "-o", "loop", image.toString(), mounted.toString()),
-        "nothing can be mounted");
+    LoopImage.mount(image, mounted, IMAGE_BYTES, "loop");
     Files.writeString(tree.resolve("above"), "above");
     Files.createDirectories(mounted.resolve("deep/er"));
     Files.writeString(mounted.resolve("deep/er/below"), "below");
@@ -54,7 +45,7 @@ class CrossedMountsTest {
   @AfterEach
   void unmount() throws Exception {
     if (mounted != null) {
-      succeeds("umount", mounted.toString());
+      LoopImage.succeeds("umount", mounted.toString());
     }
   }
 
@@ -159,18 +150,5 @@ class CrossedMountsTest {
   private static void plan(ObjectNode plan, int chunkBytes) {
     plan.put("backend", "nio").put("splitDepth", 0).put("chunkBytes", chunkBytes);
     plan.put("queueDepth", 1).put("workers", 1).put("preallocate", false);
-  }
-
-  private static boolean succeeds(String... command) throws Exception {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false; // no such command
-    }
   }
 }

@@ -38,6 +38,16 @@ class QualifyCommandTest {
           .replace("small files", "paced syncs")
           .replace("workload: creates", "workload: fdatasync\n    rate: 200 /s\n    window: 50 ms");
 
+  /** Whose verdicts are no matter of speed. */
+  private static final String SURE_LOADS =
+      TWO_LOADS
+          .replace("small files", "small blocks")
+          .replace(
+              "workload: creates", "workload: integrity\n    block: 4 KiB\n    file-size: 1 MiB")
+          .replace("run: 1 s", "run: 100 ms")
+          .replace("metric: operations", "metric: bad-blocks")
+          .replace("at-least: 100 /s", "at-most: 0 blocks");
+
   @TempDir Path home;
   private Path directory;
 
@@ -68,16 +78,14 @@ class QualifyCommandTest {
   @Test
   void aRunThatWasCutOffKeepsWhatItHadMeasured() throws IOException {
     Path first =
-        Path.of(Json.LINE.readTree(qualify(PACED_LOADS, "--json").out()).path("run").asString());
+        Path.of(Json.LINE.readTree(qualify(SURE_LOADS, "--json").out()).path("run").asString());
     List<String> lines = Files.readAllLines(first.resolve("journal.jsonl"));
     Files.delete(first.resolve("run.json"));
     Files.writeString(first.resolve("journal.jsonl"), lines.getFirst() + "\n{\"torn");
 
     InProcess again = InProcess.cleave(home, "qualify", "--resume", first.toString());
 
-    assertThat(again.exitCode())
-        .as(again.toString())
-        .isNotIn(ExitCode.FAILED, ExitCode.WRONG_USAGE);
+    assertThat(again.exitCode()).as(again.toString()).isZero();
     List<String> now = Files.readAllLines(first.resolve("journal.jsonl"));
     assertThat(now).hasSize(2).startsWith(lines.getFirst());
     assertThat(first.resolve("run.json")).exists();
@@ -85,16 +93,15 @@ class QualifyCommandTest {
 
   @Test
   void reportRendersARunAgain() throws IOException {
-    JsonNode found = Json.LINE.readTree(qualify(PACED_LOADS, "--json").out());
-    Path run = Path.of(found.path("run").asString());
+    Path run =
+        Path.of(Json.LINE.readTree(qualify(SURE_LOADS, "--json").out()).path("run").asString());
     String page = Files.readString(run.resolve("report.html"));
     Files.delete(run.resolve("report.html"));
 
     InProcess again = InProcess.cleave(home, "report", run.toString());
 
     assertThat(again.exitCode()).as(again.toString()).isZero();
-    assertThat(again.out())
-        .contains("paced syncs  " + found.at("/requirements/0/verdict").asString());
+    assertThat(again.out()).contains("small blocks  PASS");
     assertThat(Files.readString(run.resolve("report.html"))).isEqualTo(page);
   }
 

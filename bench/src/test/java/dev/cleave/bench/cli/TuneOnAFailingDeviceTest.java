@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cleave.tuner.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,28 +29,21 @@ class TuneOnAFailingDeviceTest {
 
   @BeforeEach
   void mountAFileSystem() throws Exception {
-    assumeTrue("root".equals(System.getProperty("user.name")), "mounting takes root");
-    assumeTrue(Files.exists(Path.of("/dev/loop-control")), "there are no loop devices");
+    LoopImage.assumePossible();
     assumeTrue(
         Files.isDirectory(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > IMAGE_BYTES,
         "there is no room for an image in " + MEMORY);
     directory = Files.createTempDirectory(MEMORY, "cleave-failing.");
     image = directory.resolve("image");
     device = Files.createDirectory(directory.resolve("device"));
-    try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
-      file.setLength(IMAGE_BYTES);
-    }
-    assumeTrue(succeeds("mkfs.ext4", "-q", "-F", image.toString()), "there is no mkfs.ext4");
-    assumeTrue(
-        succeeds("mount", "-o", "loop,errors=remount-ro", image.toString(), device.toString()),
-        "nothing can be mounted");
+    LoopImage.mount(image, device, IMAGE_BYTES, "loop,errors=remount-ro");
   }
 
   @AfterEach
   void unmount() throws Exception {
     if (directory != null) {
-      succeeds("umount", "--lazy", device.toString());
-      succeeds("rm", "-rf", "--one-file-system", directory.toString());
+      LoopImage.succeeds("umount", "--lazy", device.toString());
+      LoopImage.succeeds("rm", "-rf", "--one-file-system", directory.toString());
     }
   }
 
@@ -114,8 +106,8 @@ class TuneOnAFailingDeviceTest {
 
   /** A loop device whose file is too short reads zeros, until it is told of its new size. */
   private boolean loseAllBlocks() throws Exception {
-    return succeeds("truncate", "--size=0", image.toString())
-        && succeeds("losetup", "--set-capacity", blockDevice().toString());
+    return LoopImage.succeeds("truncate", "--size=0", image.toString())
+        && LoopImage.succeeds("losetup", "--set-capacity", blockDevice().toString());
   }
 
   private Path blockDevice() throws Exception {
@@ -131,18 +123,5 @@ class TuneOnAFailingDeviceTest {
     assumeTrue(Files.exists(trigger), "this kernel can't be told to find an error: " + trigger);
     Files.writeString(trigger, "1");
     return true;
-  }
-
-  private static boolean succeeds(String... command) throws Exception {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false; // no such command
-    }
   }
 }

@@ -85,7 +85,7 @@ final class Cloning {
       return false;
     }
     refuseShrunk(files, bytes);
-    CopyPlan plan = plans.of(SizeClass.of(bytes));
+    CopyPlan plan = plans.ofBytes(bytes);
     String said =
         session.options().data().verify()
             ? "cloned, so that no byte was moved and none needs verifying"

@@ -6,7 +6,6 @@ import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
 import dev.cleave.engine.DataTrace;
 import dev.cleave.engine.PlanUse;
-import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.SlicePlanner;
 import dev.cleave.engine.backend.BackendKind;
 import dev.cleave.engine.backend.FilePair;
@@ -81,7 +80,7 @@ final class ContentCopy {
     long there = data.bytes() - missing.bytes();
     report.wentOnAfter(there);
     String said = there == 0 ? why : "resumed: " + there + " bytes were there already";
-    CopyPlan asked = plans.plans().of(SizeClass.of(data.bytes()));
+    CopyPlan asked = plans.plans().ofBytes(data.bytes());
     PlanUse use = PlanFitting.fit(session, files, data.bytes(), asked, said);
     makeRoom(files, missing, size, use.used());
     DataMoved moved = move(files, new ByteRange(0, size), missing, use, journal);

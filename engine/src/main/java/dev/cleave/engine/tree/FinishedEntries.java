@@ -4,7 +4,6 @@ import dev.cleave.engine.BytePath;
 import dev.cleave.engine.ByteRange;
 import dev.cleave.engine.CopyPlan;
 import dev.cleave.engine.DataMap;
-import dev.cleave.engine.SizeClass;
 import dev.cleave.engine.backend.FilePair;
 import dev.cleave.engine.linux.Errno;
 import dev.cleave.engine.linux.Fd;
@@ -172,7 +171,7 @@ final class FinishedEntries {
       FilePair files = pair.opened(from, to);
       DataMap data = new ExtentScanner(from).map(pair.source, options.data().sparse());
       DevicePlans plans = session.plansIn(pair.entry.parent());
-      CopyPlan asked = plans.plans().of(SizeClass.of(data.bytes()));
+      CopyPlan asked = plans.plans().ofBytes(data.bytes());
       CopyPlan plan = PlanFitting.fit(session, files, data.bytes(), asked, "").used();
       long size = pair.source.size();
       Optional<ByteRange> difference =

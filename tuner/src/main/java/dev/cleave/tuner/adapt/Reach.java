@@ -22,7 +22,7 @@ public final class Reach {
     waiting.add(start);
     while (!waiting.isEmpty()) {
       CopyPlan plan = waiting.remove();
-      boolean tried = plan.equals(start) || (plan.tasks() <= mostTasks && SliceSize.isShort(plan));
+      boolean tried = plan.tasks() <= mostTasks && SliceSize.isShort(plan);
       if (tried && fitting.apply(plan).equals(plan) && reached.add(plan)) {
         for (Move move : Move.values()) {
           waiting.add(move.applyTo(plan));

@@ -29,7 +29,6 @@ public final class SerialMean {
   private static final int MOST_WAVES = 16;
   private static final double LONGEST = 25;
   private static final int TIMES = 16;
-  private static final int BISECTIONS = 30;
 
   private final double mean;
   private final int freedom;
@@ -135,17 +134,8 @@ public final class SerialMean {
     if (most == 0 || !isBounded()) {
       return most;
     }
-    double low = 0;
-    double high = most * TDistribution.of(freedom).inverseSurvivalProbability(error);
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (low + high) / 2;
-      if (errorOfBeyond(middle) > error) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
+    double enough = most * TDistribution.of(freedom).inverseSurvivalProbability(error);
+    return Bisection.edge(distance -> errorOfBeyond(distance) <= error, enough, 0);
   }
 
   /** How likely so high a mean, or a higher one, is if the true one is {@code bound}: a p-value. */
