@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
   /** A worker may sit in one long write to a slow device; then what is left has no name anyway. */
-  private static final long PATIENCE_SECONDS = 30;
+  static final long PATIENCE_SECONDS = 30;
 
   private final Cancellation cancellation;
   private final EndingSignals signals = EndingSignals.whileOpen();

@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
  * is waited for, and all that it starts is ended.
  */
 final class Removal implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30; // as Interruption has
-  private static final long LOOKS_PER_SECOND = 50;
+  private static final long MILLIS_BETWEEN_LOOKS = 20;
 
   private final Console console;
   private final Thread worker = Thread.currentThread();
@@ -57,14 +56,15 @@ final class Removal implements AutoCloseable {
 
   /** They would go on writing; also those that begin before the thread has ended. */
   private void endAllProcesses() {
-    long looks = PATIENCE_SECONDS * LOOKS_PER_SECOND;
+    long start = System.nanoTime();
+    long patience = TimeUnit.SECONDS.toNanos(Interruption.PATIENCE_SECONDS);
     try {
       do {
         List<ProcessHandle> running = ProcessHandle.current().descendants().toList();
         running.forEach(ProcessHandle::destroyForcibly);
         running.forEach(process -> process.onExit().join());
-        looks--;
-      } while (!closed.await(1000 / LOOKS_PER_SECOND, TimeUnit.MILLISECONDS) && looks > 0);
+      } while (!closed.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)
+          && System.nanoTime() - start < patience);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,7 +1,5 @@
 package dev.cleave.bench.peer;
 
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Every peer, by the name that it has in reports. */
@@ -26,11 +24,6 @@ public enum PeerKind {
 
   public Peer create() {
     return constructor.get();
-  }
-
-  /** The one of that name. */
-  public static Optional<PeerKind> named(String name) {
-    return Arrays.stream(values()).filter(kind -> kind.label.equals(name)).findFirst();
   }
 
   /** Its name in reports. */

@@ -59,12 +59,6 @@ class PeerContractTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(PeerKind.class)
-  void isFoundByItsName(PeerKind kind) {
-    assertThat(PeerKind.named(kind.toString())).contains(kind);
-  }
-
   @Test
   void aProgramThatDoesNotRunIsAbsent() throws IOException {
     Path broken = Files.writeString(directory.resolve("rsync"), "#!/bin/sh\necho broken\nexit 3\n");

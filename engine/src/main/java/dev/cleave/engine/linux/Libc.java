@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The system calls of this process, through libc's {@code syscall(2)}: one list, a method for each.
+ * It stays in one file, though a long one: a call is looked up here and nowhere else.
  *
  * <p>Blocking calls pin a virtual thread, so platform threads make them. {@link SystemCall} makes
  * them.
