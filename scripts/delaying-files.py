@@ -24,11 +24,11 @@ class DelayingFiles(Operations):
         self.seconds = seconds
         self.channels = threading.Semaphore(at_once)
         self.faults = faults
-        self.lock = threading.Lock()
+        self.counting = threading.Lock()
         self.counts = {"read": 0, "write": 0, "sync": 0}
 
     def count(self, kind):
-        with self.lock:
+        with self.counting:
             self.counts[kind] += 1
             return self.counts[kind]
 
