@@ -54,7 +54,7 @@ public final class ComparisonForest {
         compared.name(),
         ratio.ratio(),
         range,
-        Side.of(range),
+        Side.of(compared.verdict()),
         compared.decides() ? Mark.CHOSEN : Mark.NONE,
         text + "  N=" + compared.before().rounds() + ", " + compared.after().rounds());
   }
@@ -64,7 +64,7 @@ public final class ComparisonForest {
         + Figures.percent(compared.confidence())
         + " interval by Welch's t, from 3 rounds of each run on; N: rounds of A and of the other. Bold: what decides. Grey band: less than the margin of "
         + Figures.percent(compared.margin())
-        + "."
+        + "; faster and slower are those beyond it."
         + (hidden == 0 ? "" : " " + hidden + " more candidates are in the table only.");
   }
 }

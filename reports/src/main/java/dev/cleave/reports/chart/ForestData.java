@@ -1,5 +1,6 @@
 package dev.cleave.reports.chart;
 
+import dev.cleave.reports.compare.ComparisonVerdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record ForestData(
   public record Row(
       String label, double ratio, @Nullable Range range, Side side, Mark mark, String text) {}
 
-  /** Where an interval lies. */
+  /** On which side of 1 a ratio is said to lie. */
   public enum Side {
     FASTER("faster"),
     UNCLEAR("not told apart"),
@@ -48,11 +49,21 @@ public record ForestData(
       this.label = label;
     }
 
+    /** By the interval alone. */
     static Side of(@Nullable Range range) {
       if (range == null || (range.low() <= 1 && range.high() >= 1)) {
         return UNCLEAR;
       }
       return range.low() > 1 ? FASTER : SLOWER;
+    }
+
+    /** As the table says it, so beyond the margin. */
+    static Side of(ComparisonVerdict verdict) {
+      return switch (verdict) {
+        case FASTER -> FASTER;
+        case SLOWER -> SLOWER;
+        case SAME, UNCLEAR -> UNCLEAR;
+      };
     }
 
     @Override

@@ -39,6 +39,14 @@
     return Math.min(Math.max(...values, ...highs), times * Math.max(...values));
   };
   const grid = {left: 64, right: 16, top: 12, bottom: 48};
+  /* Zooms along the axis below. Without the shadow of the series, whose points it joins by lines. */
+  const slider = () => ({
+    type: 'slider',
+    bottom: 8,
+    height: 24,
+    showDataShadow: false,
+    textStyle: {color: colour('text')},
+  });
 
   /*
    * Error bars: a custom series of [x, low, high] with the name of the points it belongs to. Those
@@ -280,7 +288,7 @@
       height: 420,
       option: {
         grid: {...grid, bottom: 92},
-        dataZoom: [{type: 'slider', bottom: 8, height: 24, textStyle: {color: colour('text')}}],
+        dataZoom: [slider()],
         xAxis: below(chart.xTitle, {axis: {type: 'value', min: 0, splitLine: {show: false}}}),
         yAxis: beside(chart.yTitle, {axis: {type: 'value', scale: true}}),
         series: all,
@@ -373,7 +381,7 @@
       height: 420,
       option: {
         grid: {...grid, bottom: 92},
-        dataZoom: [{type: 'slider', bottom: 8, height: 24, textStyle: {color: colour('text')}}],
+        dataZoom: [slider()],
         xAxis: below(chart.xTitle, {axis: {type: 'value', min: Math.max(0, least - room),
           max: Math.max(...xs) + room, splitLine: {show: false}},
           label: {formatter: value => String(Math.round(100 * value) / 100), showMinLabel: false, showMaxLabel: false}}),
