@@ -1,10 +1,7 @@
 package dev.cleave.bench.qualify;
 
-import dev.cleave.reports.chart.ChartFiles;
-import dev.cleave.reports.chart.QualifyCharts;
-import dev.cleave.reports.html.QualifyPage;
-import dev.cleave.reports.junit.QualifyJunit;
-import dev.cleave.tuner.file.AtomicFile;
+import dev.cleave.reports.QualifyReportKind;
+import dev.cleave.reports.ReportWarning;
 import dev.cleave.tuner.json.JsonFile;
 import dev.cleave.tuner.qualify.QualifyRun;
 import java.io.IOException;
@@ -12,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,26 +46,16 @@ public record QualifyResult(
     }
   }
 
-  /**
-   * Writes the run, its JUnit XML, its page and its charts; only the run's own JSON must succeed.
-   */
+  /** Writes the run and its reports; only the run's own JSON must succeed. */
   static QualifyResult write(QualifyRun run, Path directory) throws IOException {
-    List<String> warnings = new ArrayList<>();
-    Path junit = directory.resolve("junit.xml");
-    Path report = directory.resolve("report.html");
     JsonFile.publish(directory.resolve(RUN), run);
-    AtomicFile.write(directory.resolve("specification.yaml"), run.specificationText());
-    AtomicFile.write(junit, QualifyJunit.of(run));
-    try {
-      AtomicFile.write(report, QualifyPage.of(run));
-    } catch (IOException | RuntimeException e) {
-      warnings.add("no report.html: " + e.getMessage());
-    }
-    try {
-      ChartFiles.write(QualifyCharts.of(run), directory);
-    } catch (Exception | Error e) { // without fonts AWT throws InternalError, then LinkageErrors
-      warnings.add("no charts: " + e);
-    }
-    return new QualifyResult(run, directory, junit, report, warnings);
+    return new QualifyResult(
+        run,
+        directory,
+        directory.resolve(QualifyReportKind.JUNIT.toString()),
+        directory.resolve(QualifyReportKind.HTML.toString()),
+        QualifyReportKind.writeAll(run, directory).warnings().stream()
+            .map(ReportWarning::toString)
+            .toList());
   }
 }
