@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slower what can only have made it slower
  * @param impossible what makes its figures worthless; null if nothing
- * @param processorWaitShare of the time, which is judged with the distance from the bound: all of
- *     it, for how long the device goes on with the requests that it has isn't known
+ * @param processorWaitSeconds in which our own threads waited for a processor: what that explains
+ *     depends on the requirement
  */
-record Disturbances(List<String> slower, @Nullable String impossible, double processorWaitShare) {
+record Disturbances(List<String> slower, @Nullable String impossible, double processorWaitSeconds) {
   private static final double FOREIGN_READ_SHARE = 1.2;
   private static final double FOREIGN_WRITE_SHARE = 1.5;
   private static final long SLACK_BYTES = 16 * ByteSize.MIB;
@@ -26,7 +26,6 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
   private static final double LEAST_FROM_DEVICE = 0.95;
   private static final double HOT_CELSIUS = 70;
   private static final double STEAL_SHARE = 0.1;
-  private static final double LEAST_WAIT = 0.02;
 
   Disturbances {
     slower = List.copyOf(slower);
@@ -53,7 +52,8 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
       slower.add(String.format(Locale.ROOT, "hot device: %.0f degrees Celsius", celsius));
     }
     Double wait = seen.processorWaitShare();
-    return new Disturbances(slower, cache(measurement, seen), wait == null ? 0 : wait);
+    return new Disturbances(
+        slower, cache(measurement, seen), wait == null ? 0 : wait * measurement.seconds());
   }
 
   private static void neighbour(Measurement measurement, Surroundings seen, List<String> slower) {
@@ -103,9 +103,5 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
         "cache: %.0f MB were read, of which the device read %.0f",
         seen.expectedBytesRead() / 1e6,
         read / 1e6);
-  }
-
-  boolean hasWait() {
-    return processorWaitShare > LEAST_WAIT;
   }
 }

@@ -8,6 +8,7 @@ import dev.cleave.tuner.qualify.Metric;
 import dev.cleave.tuner.qualify.QualifyVerdict;
 import dev.cleave.tuner.qualify.Requirement;
 import dev.cleave.tuner.qualify.RequirementResult;
+import dev.cleave.tuner.qualify.RunPart;
 import dev.cleave.tuner.qualify.Workload;
 import dev.cleave.tuner.stats.Holm;
 import java.util.ArrayList;
@@ -61,15 +62,21 @@ final class Judge {
     List<RequirementResult> results = judge(requirements, measured, Looks.UNTIL_DECIDED);
     for (int i = 0; i < results.size(); i++) {
       RequirementResult result = results.get(i);
-      if (result.verdict() == QualifyVerdict.INCONCLUSIVE && result.error() != null) {
-        undecided.add(requirements.get(i).workload());
+      Requirement requirement = requirements.get(i);
+      if (result.verdict() == QualifyVerdict.INCONCLUSIVE
+          && result.error() != null
+          && requirement.part() != RunPart.BURST) {
+        undecided.add(requirement.workload());
       }
     }
     return undecided;
   }
 
   private Finding find(Requirement requirement) {
-    List<Measurement> measurements = measured.getOrDefault(requirement.workload(), List.of());
+    List<Measurement> all = measured.getOrDefault(requirement.workload(), List.of());
+    // a later run begins with the cache and the credit that the first one has used up
+    List<Measurement> measurements =
+        requirement.part() == RunPart.BURST ? all.subList(0, Math.min(1, all.size())) : all;
     if (measurements.isEmpty()) {
       return Finding.undecided(requirement, "it was not measured");
     }
@@ -99,6 +106,7 @@ final class Judge {
         null,
         share,
         measurements.stream().map(Disturbances::of).toList(),
+        WaitingTime.thatExplains(requirement, series.windows()),
         measurements,
         series.startWindows() == 0
             ? ""
@@ -153,6 +161,7 @@ final class Judge {
    *
    * @param certain a verdict that is no matter of chance; null if it is one
    * @param share of the errors that this look has
+   * @param waitingSeconds of our own threads that would explain a failure
    * @param why of a certain verdict; else what is said behind it
    */
   private record Finding(
@@ -161,19 +170,20 @@ final class Judge {
       @Nullable QualifyVerdict certain,
       double share,
       List<Disturbances> disturbances,
+      double waitingSeconds,
       List<Measurement> measurements,
       String why) {
 
     static Finding undecided(Requirement requirement, String why) {
       return new Finding(
-          requirement, null, QualifyVerdict.INCONCLUSIVE, 1, List.of(), List.of(), why);
+          requirement, null, QualifyVerdict.INCONCLUSIVE, 1, List.of(), 0, List.of(), why);
     }
 
     static Finding certain(
         Requirement requirement, @Nullable Double measured, QualifyVerdict verdict, String why) {
       Estimate estimate =
           measured == null ? null : new Estimate(measured, measured, measured, 0, 0, 1);
-      return new Finding(requirement, estimate, verdict, 1, List.of(), List.of(), why);
+      return new Finding(requirement, estimate, verdict, 1, List.of(), 0, List.of(), why);
     }
 
     double failError() {
@@ -194,46 +204,43 @@ final class Judge {
       }
       String stopped = stopped(measurements);
       if (failed) {
-        String excuse = excuse();
-        return excuse.isEmpty()
+        Set<String> excuses = excuses();
+        return excuses.isEmpty()
             ? result(QualifyVerdict.FAIL, "fails" + marginText() + why)
-            : result(QualifyVerdict.INVALID, "it would fail, but " + excuse);
+            : result(QualifyVerdict.INVALID, "it would fail, but " + String.join("; ", excuses));
       }
       if (estimate.passError() <= (1 - requirement.confidence()) * share) {
         return stopped == null
             ? result(QualifyVerdict.PASS, "passes" + marginText() + why)
             : result(QualifyVerdict.INCONCLUSIVE, "not measured to its end: " + stopped);
       }
-      String excuse = excuse();
-      return excuse.isEmpty()
+      Set<String> slower = slower();
+      return slower.isEmpty()
           ? result(
               QualifyVerdict.INCONCLUSIVE, "the interval holds the bound; " + extraTime() + why)
-          : result(QualifyVerdict.INVALID, excuse);
+          : result(QualifyVerdict.INVALID, String.join("; ", slower));
     }
 
-    /** What else may have made it so bad; empty if nothing. */
-    private String excuse() {
-      List<String> reasons = new ArrayList<>();
-      for (Disturbances each : disturbances) {
-        reasons.addAll(each.slower());
-        if (each.hasWait() && isUndoneBy(each.processorWaitShare())) {
-          reasons.add(
-              String.format(
-                  Locale.ROOT,
-                  "our own threads waited for a processor in %.0f %% of the time",
-                  100 * each.processorWaitShare()));
-        }
+    /** What else may have made it so slow; empty if nothing. */
+    private Set<String> slower() {
+      Set<String> reasons = new LinkedHashSet<>();
+      disturbances.forEach(each -> reasons.addAll(each.slower()));
+      return reasons;
+    }
+
+    /** What else may have made it fail; empty if nothing. */
+    private Set<String> excuses() {
+      Set<String> reasons = slower();
+      double waited = disturbances.stream().mapToDouble(Disturbances::processorWaitSeconds).sum();
+      if (waited >= waitingSeconds) {
+        reasons.add(
+            String.format(
+                Locale.ROOT,
+                "our own threads waited %.3f s for a processor, and %.3f s can explain it",
+                waited,
+                waitingSeconds));
       }
-      return String.join("; ", reasons.stream().distinct().toList());
-    }
-
-    /** Whether the requirement might be met had no thread waited for a processor. */
-    private boolean isUndoneBy(double share) {
-      double best =
-          requirement.metric().isRate()
-              ? Objects.requireNonNull(estimate).measured() / (1 - Math.min(0.99, share))
-              : Objects.requireNonNull(estimate).measured() * (1 - Math.min(0.99, share));
-      return requirement.comparison().holds(best, requirement.bound());
+      return reasons;
     }
 
     private String marginText() {

@@ -100,4 +100,23 @@ final class Latencies {
         ? 0
         : (double) histogram.getCountBetweenValues(first, top) / count();
   }
+
+  /**
+   * By how many seconds those longer than a bound exceed it in all, without the longest of them: so
+   * large a share of all operations may be.
+   */
+  double secondsBeyond(double seconds, double allowedShare) {
+    long allowed = (long) (allowedShare * count());
+    long rest = Math.round(shareBeyond(seconds, false) * count()) - allowed;
+    double sum = 0;
+    for (HistogramIterationValue value : histogram.recordedValues()) {
+      double beyond = value.getValueIteratedTo() / NANOS - seconds;
+      if (beyond > 0 && rest > 0) {
+        long counted = Math.min(rest, value.getCountAddedInThisIterationStep());
+        sum += counted * beyond;
+        rest -= counted;
+      }
+    }
+    return sum;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.cleave.bench.qualify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.cleave.tuner.qualify.Comparison;
 import dev.cleave.tuner.qualify.Measurement;
@@ -177,6 +178,26 @@ class JudgeTest {
     assertThat(sustained(_ -> 500e6, Long.MAX_VALUE, 1.0).why()).contains("more would decide");
   }
 
+  /** A second run begins without the credit that the first one has used up. */
+  @Test
+  void aBurstIsThatOfTheFirstRunAndNoOtherIsMadeForIt() {
+    Workload workload = workload(4096);
+    Requirement burst = mean(workload, RunPart.BURST, null, null);
+    IntToDoubleFunction credit = i -> (i < 15 ? 110e6 : 50e6) * (1 + 0.01 * random.nextGaussian());
+    IntToDoubleFunction none = _ -> 50e6 * (1 + 0.01 * random.nextGaussian());
+    IntToDoubleFunction unclear = _ -> 100e6 * (1 + 0.1 * random.nextGaussian());
+    List<Measurement> runs =
+        List.of(measurement(workload, credit, null), measurement(workload, none, null));
+    List<Measurement> unclearRun = List.of(measurement(workload, unclear, null));
+
+    assertThat(
+            Judge.judge(List.of(burst), Map.of(workload, runs), Looks.UNTIL_DECIDED)
+                .getFirst()
+                .verdict())
+        .isEqualTo(QualifyVerdict.PASS);
+    assertThat(Judge.undecided(List.of(burst), Map.of(workload, unclearRun))).isEmpty();
+  }
+
   private RequirementResult sustained(
       IntToDoubleFunction rate, @Nullable Long bytes, @Nullable Double seconds) {
     Workload workload = workload(4096);
@@ -221,6 +242,45 @@ class JudgeTest {
         .isEqualTo(QualifyVerdict.FAIL);
     assertThat(verdict(workload, 80e6, surroundings(0.0, 0.4, List.of())))
         .isEqualTo(QualifyVerdict.INVALID);
+  }
+
+  /** About 360 of 9,000 operations take 10 ms longer than they may, and 90 of them may. */
+  @Test
+  void waitingForAProcessorExcusesLatenciesByWhatTheyTookTooLong() {
+    Workload workload = workload(4096);
+    double needed = (360 - 90) * 0.010 / workload.queueDepth();
+
+    assertThat(slowLatencies(workload, 0.7 * needed)).isEqualTo(QualifyVerdict.FAIL);
+    assertThat(slowLatencies(workload, 1.4 * needed)).isEqualTo(QualifyVerdict.INVALID);
+  }
+
+  private QualifyVerdict slowLatencies(Workload workload, double waitedSeconds) {
+    Surroundings seen = surroundings(0.0, waitedSeconds / WINDOWS, List.of());
+    Measurement measured = latencies(workload, _ -> 0.04).with(null, seen, List.of());
+    return judge(latency(workload), measured).verdict();
+  }
+
+  /** A window in ten may be below the bound; two are, and one of them has to be explained. */
+  @Test
+  void waitingForAProcessorExcusesSlowWindowsAlone() {
+    Workload workload = workload(4096);
+    Requirement asked =
+        new Requirement(
+            "rate",
+            workload,
+            Metric.THROUGHPUT,
+            0.1,
+            RunPart.WHOLE,
+            null,
+            null,
+            Comparison.AT_LEAST,
+            100e6,
+            0.95,
+            1);
+    List<Window> windows =
+        measurement(workload, i -> i % 5 == 0 ? 75e6 : 120e6, null).windows().subList(0, 10);
+
+    assertThat(WaitingTime.thatExplains(asked, windows)).isCloseTo(0.25, within(1e-6));
   }
 
   @Test
