@@ -28,13 +28,16 @@ final class LoopImage {
     try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
       file.setLength(bytes);
     }
-    assumeTrue(succeeds("mkfs.ext4", "-q", "-F", image.toString()), "there is no mkfs.ext4");
+    // else the kernel would go on making it in the background
+    String whole = "lazy_itable_init=0,lazy_journal_init=0";
+    assumeTrue(
+        succeeds("mkfs.ext4", "-q", "-F", "-E", whole, image.toString()), "there is no mkfs.ext4");
     assumeTrue(
         succeeds("mount", "-o", options, image.toString(), mount.toString()),
         "nothing can be mounted");
   }
 
-  static boolean succeeds(String... command) throws Exception {
+  static boolean succeeds(String... command) throws InterruptedException {
     try {
       return new ProcessBuilder(command)
               .redirectErrorStream(true)
