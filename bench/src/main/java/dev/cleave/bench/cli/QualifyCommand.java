@@ -313,8 +313,8 @@ final class QualifyCommand implements Callable<Integer> {
       return;
     }
     console.out().print(QualifySummary.of(result.run()));
-    console.out().println("report:  " + result.report());
-    console.out().println("junit:   " + result.junit());
+    console.out().println("report:  " + (result.report() == null ? "none" : result.report()));
+    console.out().println("junit:   " + (result.junit() == null ? "none" : result.junit()));
   }
 
   private static int exitCode(QualifyVerdict verdict) {

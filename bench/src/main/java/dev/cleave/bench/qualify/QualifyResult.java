@@ -2,6 +2,7 @@ package dev.cleave.bench.qualify;
 
 import dev.cleave.reports.QualifyReportKind;
 import dev.cleave.reports.ReportWarning;
+import dev.cleave.reports.WrittenReports;
 import dev.cleave.tuner.json.JsonFile;
 import dev.cleave.tuner.qualify.QualifyRun;
 import java.io.IOException;
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run that has ended, and where what is known of it lies.
  *
+ * @param junit null if it could not be written, as the report
  * @param warnings about files that could not be written
  */
 public record QualifyResult(
-    QualifyRun run, Path directory, Path junit, Path report, List<String> warnings) {
+    QualifyRun run,
+    Path directory,
+    @Nullable Path junit,
+    @Nullable Path report,
+    List<String> warnings) {
   private static final String RUN = "run.json";
 
   public QualifyResult {
@@ -49,13 +55,16 @@ public record QualifyResult(
   /** Writes the run and its reports; only the run's own JSON must succeed. */
   static QualifyResult write(QualifyRun run, Path directory) throws IOException {
     JsonFile.publish(directory.resolve(RUN), run);
+    WrittenReports reports = QualifyReportKind.writeAll(run, directory);
     return new QualifyResult(
         run,
         directory,
-        directory.resolve(QualifyReportKind.JUNIT.toString()),
-        directory.resolve(QualifyReportKind.HTML.toString()),
-        QualifyReportKind.writeAll(run, directory).warnings().stream()
-            .map(ReportWarning::toString)
-            .toList());
+        written(reports, directory.resolve(QualifyReportKind.JUNIT.toString())),
+        written(reports, directory.resolve(QualifyReportKind.HTML.toString())),
+        reports.warnings().stream().map(ReportWarning::toString).toList());
+  }
+
+  private static @Nullable Path written(WrittenReports reports, Path file) {
+    return reports.files().contains(file) ? file : null;
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A forest plot: ratios with their intervals below each other, about the line at 1.
  *
- * @param margin half the width of the band about 1 that counts as no difference
+ * @param margin the loss that counts as none, as a share; a gain that it undoes counts as none
  * @param rows from top to bottom
  */
 public record ForestData(
@@ -26,6 +26,16 @@ public record ForestData(
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("a forest plot without a row: " + name);
     }
+  }
+
+  /** Where the band about 1 that counts as no difference begins. */
+  double least() {
+    return 1 - margin;
+  }
+
+  /** Where it ends. */
+  double most() {
+    return 1 / least();
   }
 
   /**

@@ -121,7 +121,7 @@ final class ForestPlot implements IChart {
                       row.range() == null
                           ? DoubleStream.of(row.ratio())
                           : DoubleStream.of(row.ratio(), row.range().low(), row.range().high()));
-      return DoubleStream.concat(rows, DoubleStream.of(1 - data.margin(), 1 + data.margin()));
+      return DoubleStream.concat(rows, DoubleStream.of(data.least(), data.most()));
     }
 
     private void style(XYStyler style, ChartFont font) {
@@ -170,8 +170,8 @@ final class ForestPlot implements IChart {
     public void paint(Graphics2D g, int width, int height) {
       super.paint(g, width, height);
       Rectangle2D area = plot.getBounds();
-      double low = screenX(1 - data.margin());
-      double high = screenX(1 + data.margin());
+      double low = screenX(data.least());
+      double high = screenX(data.most());
       g.setColor(new Color(0x16000000, true));
       g.fill(new Rectangle2D.Double(low, area.getY(), high - low, area.getHeight()));
       g.setColor(Palette.QUIET);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param steadyState whether the load that tells most of the device came to rest: its sequential
  *     write, else the first; null where there is none. {@code burst}, {@code sustained} and {@code
  *     cliff} are of the same load
+ * @param junit null if it could not be written, as the report
  */
 public record QualifyDocument(
     String schema,
@@ -36,8 +37,8 @@ public record QualifyDocument(
     List<Device> devices,
     double elapsedSeconds,
     String run,
-    String junit,
-    String report) {
+    @Nullable String junit,
+    @Nullable String report) {
   public QualifyDocument {
     requirements = List.copyOf(requirements);
     devices = List.copyOf(devices);
@@ -93,7 +94,8 @@ public record QualifyDocument(
     }
   }
 
-  public static QualifyDocument of(QualifyRun run, Path directory, Path junit, Path report) {
+  public static QualifyDocument of(
+      QualifyRun run, Path directory, @Nullable Path junit, @Nullable Path report) {
     LoadShape shape = tellingShape(run);
     return new QualifyDocument(
         "cleave.qualify/1",
@@ -106,8 +108,8 @@ public record QualifyDocument(
         run.devices().stream().map(QualifyDocument::device).toList(),
         run.elapsedSeconds(),
         directory.toString(),
-        junit.toString(),
-        report.toString());
+        junit == null ? null : junit.toString(),
+        report == null ? null : report.toString());
   }
 
   private static @Nullable LoadShape tellingShape(QualifyRun run) {

@@ -220,7 +220,7 @@
     const all = [];
     const points = [];
     const legend = [];
-    const edge = [1 - chart.margin, 1 + chart.margin];
+    const edge = [1 - chart.margin, 1 / (1 - chart.margin)];
     const most = end([...chart.rows.map(row => row.ratio), edge[1]], chart.rows.map(row => row.range), 1.5) + 0.02;
     const lows = chart.rows.filter(row => row.range).map(row => row.range.low);
     const least = Math.max(0, Math.min(...lows, ...chart.rows.map(row => row.ratio), edge[0]) - 0.02);
