@@ -2,7 +2,7 @@
 
 Faults, each of the N-th request of its kind, counted from 1: corrupt (a byte of a write is another
 one), drop (a write is acknowledged and not done), read-eio, write-eio, sync-delay (every N-th sync
-takes 100 ms). But for the last, it says on standard output where in the file that was.
+takes 100 ms). All but the last print where in the file that was.
 
 What it shows lies in the directory BEHIND. Requests wait at the same time as each other, as those
 of a network do, so that several in flight take no longer than one; with AT_ONCE not more than so

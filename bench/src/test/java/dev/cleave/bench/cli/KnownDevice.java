@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -15,10 +16,13 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class KnownDevice implements AutoCloseable {
   private static final Path GROUPS = Path.of("/sys/fs/cgroup/blkio");
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final Pattern FAULT = Pattern.compile(" at ([0-9]+)$", Pattern.MULTILINE);
 
   private final Path home;
   private final Path mount;
   private final List<Path> groups = new ArrayList<>();
+  private final List<Process> processes = new ArrayList<>();
   private boolean mounted;
   private long writtenWhenMade;
 
@@ -30,6 +34,8 @@ final class KnownDevice implements AutoCloseable {
   /** An ext4 of so many MiB. */
   static KnownDevice loop(long mebibytes) throws Exception {
     LoopImage.assumePossible();
+    Assumptions.assumeTrue(
+        MEMORY.toFile().getUsableSpace() > mebibytes << 20, "no room in " + MEMORY);
     KnownDevice device = make();
     try {
       LoopImage.mount(device.home.resolve("image"), device.mount, mebibytes << 20, "loop");
@@ -43,7 +49,7 @@ final class KnownDevice implements AutoCloseable {
   }
 
   private static KnownDevice make() throws IOException {
-    KnownDevice device = new KnownDevice(Files.createTempDirectory(Path.of("/dev/shm"), "cleave"));
+    KnownDevice device = new KnownDevice(Files.createTempDirectory(MEMORY, "cleave"));
     Files.createDirectory(device.mount);
     return device;
   }
@@ -68,10 +74,10 @@ final class KnownDevice implements AutoCloseable {
       command.addAll(List.of(behind.toString(), device.mount.toString(), String.valueOf(seconds)));
       command.addAll(List.of(faults));
       Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(device.home.resolve("fuse.log").toFile())
-              .start();
+          device.start(
+              new ProcessBuilder(command)
+                  .redirectErrorStream(true)
+                  .redirectOutput(device.home.resolve("fuse.log").toFile()));
       while (!LoopImage.succeeds("mountpoint", "-q", device.mount.toString())) {
         if (!process.isAlive()) {
           throw new IOException(Files.readString(device.home.resolve("fuse.log")));
@@ -83,6 +89,13 @@ final class KnownDevice implements AutoCloseable {
       device.close();
       throw e;
     }
+  }
+
+  /** Starts what doesn't outlive the device. */
+  Process start(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    processes.addFirst(process);
+    return process;
   }
 
   Path directory() {
@@ -112,14 +125,17 @@ final class KnownDevice implements AutoCloseable {
   void awaitWritten(long bytes, Process writer) throws Exception {
     Path stat = sysBlock().resolve("stat");
     while (bytesWritten(stat) - writtenWhenMade < bytes && writer.isAlive()) {
-      LockSupport.parkNanos(1_000_000); // a spinning thread would disturb what is measured
+      Thread.sleep(1); // a spinning thread would disturb what is measured
     }
   }
 
   /** Where in its file the fault of a FUSE file system was, by its own account. */
   long faultOffset() throws IOException {
-    String said = Files.readString(home.resolve("fuse.log")).strip();
-    return Long.parseLong(said.substring(said.lastIndexOf(" at ") + 4));
+    Matcher said = FAULT.matcher(Files.readString(home.resolve("fuse.log")));
+    if (!said.find()) {
+      throw new IOException("the fault did not happen");
+    }
+    return Long.parseLong(said.group(1));
   }
 
   /**
@@ -152,16 +168,23 @@ final class KnownDevice implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    boolean interrupted = Thread.interrupted(); // by a timeout, which must not stop this halfway
     try {
       if (mounted && !LoopImage.succeeds("umount", mount.toString())) {
         LoopImage.succeeds("umount", "-l", mount.toString());
       }
+      for (Process process : processes) {
+        process.destroyForcibly().waitFor();
+      }
       LoopImage.succeeds("rm", "-rf", "--one-file-system", home.toString());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
     }
     for (Path group : groups) {
       Files.deleteIfExists(group);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }
