@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slower what can only have made it slower
  * @param impossible what makes its figures worthless; null if nothing
- * @param processorWaitSeconds in which our own threads waited for a processor: what that explains
- *     depends on the requirement
  */
-record Disturbances(List<String> slower, @Nullable String impossible, double processorWaitSeconds) {
+record Disturbances(List<String> slower, @Nullable String impossible) {
   private static final double FOREIGN_READ_SHARE = 1.2;
   private static final double FOREIGN_WRITE_SHARE = 1.5;
   private static final long SLACK_BYTES = 16 * ByteSize.MIB;
@@ -34,7 +32,7 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
   static Disturbances of(Measurement measurement) {
     Surroundings seen = measurement.surroundings();
     if (seen == null) {
-      return new Disturbances(List.of(), null, 0);
+      return new Disturbances(List.of(), null);
     }
     List<String> slower = new ArrayList<>();
     neighbour(measurement, seen, slower);
@@ -51,9 +49,7 @@ record Disturbances(List<String> slower, @Nullable String impossible, double pro
     if (celsius != null && celsius >= HOT_CELSIUS) {
       slower.add(String.format(Locale.ROOT, "hot device: %.0f degrees Celsius", celsius));
     }
-    Double wait = seen.processorWaitShare();
-    return new Disturbances(
-        slower, cache(measurement, seen), wait == null ? 0 : wait * measurement.seconds());
+    return new Disturbances(slower, cache(measurement, seen));
   }
 
   private static void neighbour(Measurement measurement, Surroundings seen, List<String> slower) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param high the same above
  * @param passError how likely this is if the device were just not good enough
  * @param failError how likely this is if the device were just good enough
+ * @param failErrorAtBest the same if all that our own threads waited for a processor is given back
  * @param timesLonger how many times as long a run decides it if all stays as it is; infinite if
  *     none
  */
@@ -22,6 +23,7 @@ record Estimate(
     @Nullable Double high,
     double passError,
     double failError,
+    double failErrorAtBest,
     double timesLonger) {
 
   /** Up to which error an interval and a verdict may go. */
@@ -31,8 +33,13 @@ record Estimate(
     }
   }
 
-  /** Of a mean of windows. */
-  static Estimate ofMean(double[] values, Comparison comparison, double bound, Errors errors) {
+  /**
+   * Of a mean of windows.
+   *
+   * @param waitedShare of their time, in which our own threads waited for a processor
+   */
+  static Estimate ofMean(
+      double[] values, double waitedShare, Comparison comparison, double bound, Errors errors) {
     SerialMean mean = SerialMean.of(values);
     boolean upwards = comparison.isUpwards();
     boolean good = comparison.holds(mean.mean(), bound);
@@ -45,6 +52,10 @@ record Estimate(
         bounded(mean.mean() + side),
         upwards ? mean.errorOfExceeding(bound) : mean.errorOfFallingShort(bound),
         upwards ? mean.errorOfFallingShort(bound) : mean.errorOfExceeding(bound),
+        upwards
+            ? SerialMean.of(Arrays.stream(values).map(it -> it / (1 - waitedShare)).toArray())
+                .errorOfFallingShort(bound)
+            : mean.errorOfExceeding(bound),
         half * half / (distance * distance));
   }
 
@@ -52,9 +63,15 @@ record Estimate(
    * Of a percentile of the windows.
    *
    * @param percentile as a share: with 0.05 one window in twenty may be worse
+   * @param madeSlow how many of them can have been made too slow by waiting for a processor
    */
   static Estimate ofWindows(
-      double[] values, double percentile, Comparison comparison, double bound, Errors errors) {
+      double[] values,
+      double percentile,
+      int madeSlow,
+      Comparison comparison,
+      double bound,
+      Errors errors) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     double typical = sorted[index(Math.ceil(percentile * sorted.length) - 1, sorted.length)];
@@ -78,6 +95,7 @@ record Estimate(
             : Double.valueOf(sorted[index(Math.ceil(many * sorted.length) - 1, sorted.length)]),
         shares.errorOfFewer(violating / values.length),
         shares.errorOfMore(violating / values.length),
+        shares.errorOfMore(Math.max(0, violating - madeSlow) / values.length),
         shares.longer(violating / values.length, errors));
   }
 
@@ -92,7 +110,12 @@ record Estimate(
    * @param bound in seconds
    */
   static Estimate ofLatencies(
-      List<String> encoded, double percentile, Comparison comparison, double bound, Errors errors) {
+      List<String> encoded,
+      double percentile,
+      Waiting waiting,
+      Comparison comparison,
+      double bound,
+      Errors errors) {
     Latencies all = Latencies.of(encoded);
     double typical = all.seconds(percentile);
     Shares shares =
@@ -101,7 +124,9 @@ record Estimate(
             beyond(encoded, typical, true),
             all.count(),
             1 - percentile);
-    double share = all.shareBeyond(bound, comparison == Comparison.BELOW);
+    boolean orAsLong = comparison == Comparison.BELOW;
+    double share = all.shareBeyond(bound, orAsLong);
+    double madeLate = waiting.operationsMadeLate(all, bound, orAsLong) / all.count();
     Double few = shares.mostThatPasses(errors.pass);
     Double many = shares.leastThatFails(errors.pass);
     return new Estimate(
@@ -110,6 +135,7 @@ record Estimate(
         few == null ? null : Double.valueOf(all.seconds(1 - few)),
         shares.errorOfFewer(share),
         shares.errorOfMore(share),
+        shares.errorOfMore(Math.max(0, share - madeLate)),
         shares.longer(share, errors));
   }
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +47,17 @@ final class Judge {
       List<Requirement> requirements, Map<Workload, List<Measurement>> measured, Looks looks) {
     Judge judge = new Judge(requirements, measured, looks);
     List<Finding> findings = requirements.stream().map(judge::find).toList();
-    double[] errors = findings.stream().mapToDouble(Finding::failError).toArray();
-    boolean[] failed = Holm.rejected(errors, FAIL_ERROR);
+    boolean[] failed = failed(findings, Finding::failError);
+    boolean[] failedAtBest = failed(findings, Finding::failErrorAtBest);
     List<RequirementResult> results = new ArrayList<>();
     for (int i = 0; i < failed.length; i++) {
-      results.add(findings.get(i).result(failed[i]));
+      results.add(findings.get(i).result(failed[i], failedAtBest[i]));
     }
     return List.copyOf(results);
+  }
+
+  private static boolean[] failed(List<Finding> findings, ToDoubleFunction<Finding> error) {
+    return Holm.rejected(findings.stream().mapToDouble(error).toArray(), FAIL_ERROR);
   }
 
   /** The workloads of which more would tell more. */
@@ -74,18 +79,18 @@ final class Judge {
 
   private Finding find(Requirement requirement) {
     List<Measurement> all = measured.getOrDefault(requirement.workload(), List.of());
-    // a later run begins with the cache and the credit that the first one has used up
-    List<Measurement> measurements =
-        requirement.part() == RunPart.BURST ? all.subList(0, Math.min(1, all.size())) : all;
-    if (measurements.isEmpty()) {
+    if (all.isEmpty()) {
       return Finding.undecided(requirement, "it was not measured");
     }
-    for (Measurement measurement : measurements) {
+    for (Measurement measurement : all) {
       String error = deviceError(measurement);
       if (error != null && requirement.metric() != Metric.BAD_BLOCKS) {
         return Finding.certain(requirement, null, QualifyVerdict.FAIL, error);
       }
     }
+    // a later run begins with the cache and the credit that the first one has used up
+    boolean isBurst = requirement.part() == RunPart.BURST;
+    List<Measurement> measurements = isBurst ? all.subList(0, 1) : all;
     if (requirement.metric() == Metric.BAD_BLOCKS) {
       return badBlocks(requirement, measurements);
     }
@@ -96,17 +101,16 @@ final class Judge {
       return Finding.undecided(
           requirement, stopped == null ? missing : "not measured to its end: " + stopped);
     }
-    double share = looks.share(measurements.size());
+    double share = isBurst ? 1 : looks.share(measurements.size());
     Estimate.Errors errors =
         new Estimate.Errors(
             (1 - requirement.confidence()) * share, FAIL_ERROR * share / requirements.size());
     return new Finding(
         requirement,
-        series.estimate(errors),
+        series.estimate(Waiting.of(measurements), errors),
         null,
         share,
         measurements.stream().map(Disturbances::of).toList(),
-        WaitingTime.thatExplains(requirement, series.windows()),
         measurements,
         series.startWindows() == 0
             ? ""
@@ -161,7 +165,6 @@ final class Judge {
    *
    * @param certain a verdict that is no matter of chance; null if it is one
    * @param share of the errors that this look has
-   * @param waitingSeconds of our own threads that would explain a failure
    * @param why of a certain verdict; else what is said behind it
    */
   private record Finding(
@@ -170,30 +173,45 @@ final class Judge {
       @Nullable QualifyVerdict certain,
       double share,
       List<Disturbances> disturbances,
-      double waitingSeconds,
       List<Measurement> measurements,
       String why) {
 
     static Finding undecided(Requirement requirement, String why) {
       return new Finding(
-          requirement, null, QualifyVerdict.INCONCLUSIVE, 1, List.of(), 0, List.of(), why);
+          requirement, null, QualifyVerdict.INCONCLUSIVE, 1, List.of(), List.of(), why);
     }
 
     static Finding certain(
         Requirement requirement, @Nullable Double measured, QualifyVerdict verdict, String why) {
       Estimate estimate =
-          measured == null ? null : new Estimate(measured, measured, measured, 0, 0, 1);
-      return new Finding(requirement, estimate, verdict, 1, List.of(), 0, List.of(), why);
+          measured == null ? null : new Estimate(measured, measured, measured, 0, 0, 0, 1);
+      return new Finding(requirement, estimate, verdict, 1, List.of(), List.of(), why);
     }
 
     double failError() {
+      return error(Estimate::failError);
+    }
+
+    double failErrorAtBest() {
+      return error(Estimate::failErrorAtBest);
+    }
+
+    private double error(ToDoubleFunction<Estimate> ofEstimate) {
       if (certain != null) {
         return certain == QualifyVerdict.FAIL ? 0 : Double.NaN;
       }
-      return estimate == null ? Double.NaN : Math.min(1, estimate.failError() / share);
+      return estimate == null
+          ? Double.NaN
+          : Math.min(1, ofEstimate.applyAsDouble(estimate) / share);
     }
 
-    RequirementResult result(boolean failed) {
+    /**
+     * The verdict.
+     *
+     * @param failed by Holm's procedure
+     * @param failedAtBest and whatever our own threads' waiting for a processor did
+     */
+    RequirementResult result(boolean failed, boolean failedAtBest) {
       if (certain != null || estimate == null) {
         return result(certain == null ? QualifyVerdict.INCONCLUSIVE : certain, why);
       }
@@ -204,7 +222,7 @@ final class Judge {
       }
       String stopped = stopped(measurements);
       if (failed) {
-        Set<String> excuses = excuses();
+        Set<String> excuses = excuses(failedAtBest);
         return excuses.isEmpty()
             ? result(QualifyVerdict.FAIL, "fails" + marginText() + why)
             : result(QualifyVerdict.INVALID, "it would fail, but " + String.join("; ", excuses));
@@ -229,16 +247,14 @@ final class Judge {
     }
 
     /** What else may have made it fail; empty if nothing. */
-    private Set<String> excuses() {
+    private Set<String> excuses(boolean failedAtBest) {
       Set<String> reasons = slower();
-      double waited = disturbances.stream().mapToDouble(Disturbances::processorWaitSeconds).sum();
-      if (waited >= waitingSeconds) {
+      if (!failedAtBest) {
         reasons.add(
             String.format(
                 Locale.ROOT,
-                "our own threads waited %.3f s for a processor, and %.3f s can explain it",
-                waited,
-                waitingSeconds));
+                "our own threads waited %.2f s for a processor, which can be why",
+                Waiting.of(measurements).seconds()));
       }
       return reasons;
     }
@@ -256,6 +272,9 @@ final class Judge {
     }
 
     private String extraTime() {
+      if (requirement.part() == RunPart.BURST) {
+        return "a burst is over when it is: shorter windows may decide";
+      }
       double times = Objects.requireNonNull(estimate).timesLonger();
       double more = (times - 1) * measurements.size() * requirement.workload().seconds();
       return Double.isFinite(more) && more < 1e7

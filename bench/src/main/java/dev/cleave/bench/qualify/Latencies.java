@@ -102,21 +102,29 @@ final class Latencies {
   }
 
   /**
-   * By how many seconds those longer than a bound exceed it in all, without the longest of them: so
-   * large a share of all operations may be.
+   * Of how many operations beyond a bound the latency comes down to it if so many seconds are taken
+   * off in all, from those first that are nearest to it.
+   *
+   * @param orAsLong whether those just as long as the bound are beyond it
    */
-  double secondsBeyond(double seconds, double allowedShare) {
-    long allowed = (long) (allowedShare * count());
-    long rest = Math.round(shareBeyond(seconds, false) * count()) - allowed;
-    double sum = 0;
+  double countMadeShort(double bound, boolean orAsLong, double seconds) {
+    long nanos = Math.round(bound * NANOS);
+    long first =
+        orAsLong ? histogram.lowestEquivalentValue(nanos) : histogram.nextNonEquivalentValue(nanos);
+    double rest = seconds;
+    double made = 0;
     for (HistogramIterationValue value : histogram.recordedValues()) {
-      double beyond = value.getValueIteratedTo() / NANOS - seconds;
-      if (beyond > 0 && rest > 0) {
-        long counted = Math.min(rest, value.getCountAddedInThisIterationStep());
-        sum += counted * beyond;
-        rest -= counted;
+      long count = value.getCountAddedInThisIterationStep();
+      if (value.getValueIteratedTo() < first || count == 0) {
+        continue;
       }
+      double each = Math.max(0, value.getValueIteratedTo() / NANOS - bound);
+      if (each * count > rest) {
+        return made + rest / each;
+      }
+      rest -= each * count;
+      made += count;
     }
-    return sum;
+    return made;
   }
 }

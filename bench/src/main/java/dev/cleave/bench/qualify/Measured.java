@@ -1,5 +1,6 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.tuner.qualify.Comparison;
 import dev.cleave.tuner.qualify.Measurement;
 import dev.cleave.tuner.qualify.Metric;
 import dev.cleave.tuner.qualify.Requirement;
@@ -8,6 +9,7 @@ import dev.cleave.tuner.stats.LevelChange;
 import dev.cleave.tuner.stats.SerialMean;
 import dev.cleave.tuner.stats.SteadyState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -131,21 +133,28 @@ record Measured(
     return new Measured(requirement, List.of(), why, 0);
   }
 
-  Estimate estimate(Estimate.Errors errors) {
+  /**
+   * What they say of the bound.
+   *
+   * @param waiting of our own threads
+   */
+  Estimate estimate(Waiting waiting, Estimate.Errors errors) {
+    Comparison comparison = requirement.comparison();
+    double bound = requirement.bound();
     Double percentile = requirement.percentile();
     if (requirement.metric() == Metric.LATENCY && percentile != null) {
-      return Estimate.ofLatencies(
-          windows.stream().map(Window::latencies).toList(),
-          percentile,
-          requirement.comparison(),
-          requirement.bound(),
-          errors);
+      List<String> latencies = windows.stream().map(Window::latencies).toList();
+      return Estimate.ofLatencies(latencies, percentile, waiting, comparison, bound, errors);
     }
     double[] values = values(requirement, windows);
-    return percentile == null
-        ? Estimate.ofMean(values, requirement.comparison(), requirement.bound(), errors)
-        : Estimate.ofWindows(
-            values, percentile, requirement.comparison(), requirement.bound(), errors);
+    if (percentile == null) {
+      double seconds = windows.stream().mapToDouble(Window::seconds).sum();
+      return Estimate.ofMean(values, waiting.shareOf(seconds), comparison, bound, errors);
+    }
+    double[] missing = new double[values.length];
+    Arrays.setAll(missing, i -> windows.get(i).seconds() * (1 - values[i] / bound));
+    int madeSlow = comparison.isUpwards() ? waiting.windowsMadeSlow(missing) : 0;
+    return Estimate.ofWindows(values, percentile, madeSlow, comparison, bound, errors);
   }
 
   private static double[] values(Requirement requirement, List<Window> windows) {

@@ -78,8 +78,7 @@ final class SurroundingsTaker {
     long read =
         measured.windows().stream().mapToLong(Window::bytes).sum()
             - measured.windows().stream().mapToLong(Window::bytesWritten).sum();
-    Double wait = difference(before.processorWaitSeconds(), after.processorWaitSeconds());
-    boolean oneThread = measured.how().startsWith("io_uring") || measured.how().contains("one ");
+    Double cpuPressure = difference(before.cpuPressure(), after.cpuPressure());
     return new Surroundings(
         moved == null ? null : moved.bytesRead(),
         moved == null ? null : moved.bytesWritten(),
@@ -87,11 +86,26 @@ final class SurroundingsTaker {
         written,
         idle,
         difference(before.ioPressure(), after.ioPressure()),
-        difference(before.cpuPressure(), after.cpuPressure()),
+        cpuPressure,
         difference(before.steal(), after.steal()),
-        wait == null || !oneThread ? null : Double.valueOf(wait / seconds(before, after)),
+        waitShare(measured, before, after, cpuPressure),
         watch.celsius(),
         acceptsGroupLimits || moved == null ? List.of() : limits(moved, measured));
+  }
+
+  /**
+   * All of the waiting between the looks, as a share of the load's time. Where many threads make
+   * block requests it is no more than the time in which any task of the machine waited; where they
+   * make files or copies, processors are part of what is measured.
+   */
+  private static @Nullable Double waitShare(
+      Measurement measured, Look before, Look after, @Nullable Double cpuPressure) {
+    boolean oneThread = measured.how().startsWith("io_uring") || measured.how().contains("one ");
+    Double wait =
+        oneThread
+            ? difference(before.processorWaitSeconds(), after.processorWaitSeconds())
+            : measured.workload().kind().isBlocks() ? cpuPressure : null;
+    return wait == null ? null : Double.valueOf(Math.max(0, wait) / measured.seconds());
   }
 
   /** Of the load alone: laying its file out is no part of what is judged. */

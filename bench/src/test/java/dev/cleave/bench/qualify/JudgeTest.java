@@ -260,27 +260,43 @@ class JudgeTest {
     return judge(latency(workload), measured).verdict();
   }
 
-  /** A window in ten may be below the bound; two are, and one of them has to be explained. */
   @Test
-  void waitingForAProcessorExcusesSlowWindowsAlone() {
-    Workload workload = workload(4096);
-    Requirement asked =
-        new Requirement(
-            "rate",
-            workload,
-            Metric.THROUGHPUT,
-            0.1,
-            RunPart.WHOLE,
-            null,
-            null,
-            Comparison.AT_LEAST,
-            100e6,
-            0.95,
-            1);
-    List<Window> windows =
-        measurement(workload, i -> i % 5 == 0 ? 75e6 : 120e6, null).windows().subList(0, 10);
+  void waitingMakesAsManyWindowsSlowAsItHasTimeFor() {
+    double[] missing = {-0.2, 0.25, 0.1, -0.3, 0.4};
 
-    assertThat(WaitingTime.thatExplains(asked, windows)).isCloseTo(0.25, within(1e-6));
+    assertThat(new Waiting(0.09, 8, null).windowsMadeSlow(missing)).isZero();
+    assertThat(new Waiting(0.36, 8, null).windowsMadeSlow(missing)).isEqualTo(2);
+    assertThat(new Waiting(9, 8, null).windowsMadeSlow(missing)).isEqualTo(3);
+  }
+
+  /** While one wait lasts the operations that fall due meanwhile are late, and no others. */
+  @Test
+  void waitingMakesAsManyOperationsLateAsItHoldsUp() {
+    Latencies all = new Latencies();
+    for (int i = 0; i < 100; i++) {
+      all.record(i < 90 ? 1_000_000 : 14_000_000);
+    }
+
+    assertThat(late(all, 0.010, null)).isCloseTo(10 * 0.010 / (10 * 0.004), within(0.1));
+    assertThat(late(all, 0.010, 1.0)).isCloseTo(1.01, within(0.01));
+    assertThat(late(all, 1, 5.0)).isCloseTo(6, within(0.01));
+    assertThat(late(all, 1, 5000.0)).isCloseTo(10, within(0.01));
+  }
+
+  private static double late(Latencies all, double waitedSeconds, @Nullable Double perSecond) {
+    return new Waiting(waitedSeconds, 1, perSecond).operationsMadeLate(all, 0.010, false);
+  }
+
+  /** Operations at the bound itself are none that waiting has to explain. */
+  @Test
+  void operationsThatTakeJustTheBoundDoNotExcuseThoseBeyondIt() {
+    Latencies all = new Latencies();
+    for (int i = 0; i < 100; i++) {
+      all.record(i < 50 ? 4_000_000 : 20_000_000);
+    }
+
+    assertThat(all.countMadeShort(0.004, false, 0.001)).isLessThan(0.1);
+    assertThat(all.countMadeShort(0.004, true, 0.001)).isBetween(49.9, 50.1);
   }
 
   @Test
