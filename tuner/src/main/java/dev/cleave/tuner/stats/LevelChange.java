@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * errors of serially correlated values and by a tenth. That threshold is simulated, for searching
  * the best point finds differences in anything: of series without a change, of 30 to 120 values
  * with a correlation up to 0.8, less than 2 % are said to have one. Further changes are looked for
- * on either side (binary segmentation: Scott and Knott, Biometrics 30, 1974).
+ * on either side (binary segmentation: Scott and Knott, Biometrics 30, 1974). Levels that take
+ * turns, as a saw-tooth of burst credits, are none: no cut in two fits them, nor are they ever in a
+ * steady state.
  *
  * @param index of the first value behind it
  * @param before the level up to it, back to the change before
