@@ -100,7 +100,7 @@ public final class QualifyRuns {
     List<Window> windows = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       long bytes = (i < 20 ? 1_900_000_000L : 512_000_000L) + i % 7 * 3_000_000L;
-      windows.add(new Window(i, 1, bytes, bytes, bytes >> 20, ""));
+      windows.add(new Window(i, 1, bytes, bytes, bytes >> 20, "", null));
     }
     PeerFigure fio = new PeerFigure("fio --rw=write", 498e6, 475, 512e6, -0.027, true);
     Measurement measurement =

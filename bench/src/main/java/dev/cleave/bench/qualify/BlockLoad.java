@@ -2,6 +2,7 @@ package dev.cleave.bench.qualify;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
+import dev.cleave.bench.trial.ProcessorWait;
 import dev.cleave.engine.io.BlockRequest;
 import dev.cleave.engine.io.DeviceFile;
 import dev.cleave.engine.io.RequestSource;
@@ -29,13 +30,13 @@ final class BlockLoad implements RequestSource {
   private long lastNanos = zeroNanos;
   private @Nullable String stopped;
 
-  BlockLoad(Workload workload, WorkloadBed bed) {
+  BlockLoad(Workload workload, WorkloadBed bed, ProcessorWait wait) {
     this.workload = workload;
     this.bed = bed;
     this.random = new SplittableRandom(bed.seed() + 1);
     this.blocks = workload.fileBytes() / workload.blockBytes();
     this.endNanos = zeroNanos + (long) (workload.seconds() * NANOS);
-    this.recorder = new WindowRecorder(workload.windowSeconds(), zeroNanos);
+    this.recorder = new WindowRecorder(workload.windowSeconds(), zeroNanos, wait);
   }
 
   @Override

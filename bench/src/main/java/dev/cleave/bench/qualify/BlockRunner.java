@@ -1,5 +1,6 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.bench.trial.ProcessorWait;
 import dev.cleave.engine.io.DeviceFile;
 import dev.cleave.engine.io.RequestQueue;
 import dev.cleave.tuner.qualify.Measurement;
@@ -24,7 +25,9 @@ final class BlockRunner implements WorkloadRunner {
       try (RequestQueue queue = queue(file, workload)) {
         bed.fill(queue);
         long start = System.nanoTime();
-        BlockLoad load = new BlockLoad(workload, bed);
+        boolean oneThread = queue.how().startsWith("io_uring");
+        ProcessorWait wait = oneThread ? ProcessorWait.OF_THIS_THREAD : ProcessorWait.UNKNOWN;
+        BlockLoad load = new BlockLoad(workload, bed, wait);
         queue.run(load);
         double seconds = (System.nanoTime() - start) / NANOS;
         List<Window> windows = load.windows();

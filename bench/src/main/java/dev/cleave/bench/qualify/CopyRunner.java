@@ -59,7 +59,13 @@ final class CopyRunner implements WorkloadRunner {
         Files.delete(target);
         windows.add(
             new Window(
-                used, seconds, workload.fileBytes(), workload.fileBytes(), 1, latency(seconds)));
+                used,
+                seconds,
+                workload.fileBytes(),
+                workload.fileBytes(),
+                1,
+                latency(seconds),
+                null));
         used += seconds;
       }
     } catch (CancellationException e) {

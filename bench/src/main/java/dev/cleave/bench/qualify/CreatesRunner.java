@@ -1,5 +1,6 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.bench.trial.ProcessorWait;
 import dev.cleave.bench.trial.TrialFiles;
 import dev.cleave.tuner.qualify.Measurement;
 import dev.cleave.tuner.qualify.Workload;
@@ -58,7 +59,7 @@ final class CreatesRunner implements WorkloadRunner {
       this.content = new byte[(int) workload.blockBytes()];
       new SplittableRandom(bed.seed()).nextBytes(content);
       this.end = zero + (long) (workload.seconds() * NANOS);
-      this.recorder = new WindowRecorder(workload.windowSeconds(), zero);
+      this.recorder = new WindowRecorder(workload.windowSeconds(), zero, ProcessorWait.UNKNOWN);
     }
 
     void make(int thread) {

@@ -24,6 +24,7 @@ record Disturbances(List<String> slower, @Nullable String impossible) {
   private static final double LEAST_FROM_DEVICE = 0.95;
   private static final double HOT_CELSIUS = 70;
   private static final double STEAL_SHARE = 0.1;
+  private static final double BUSY_SHARE = 0.2;
 
   Disturbances {
     slower = List.copyOf(slower);
@@ -49,6 +50,7 @@ record Disturbances(List<String> slower, @Nullable String impossible) {
     if (celsius != null && celsius >= HOT_CELSIUS) {
       slower.add(String.format(Locale.ROOT, "hot device: %.0f degrees Celsius", celsius));
     }
+    busyProcessors(measurement, seen, slower);
     return new Disturbances(slower, cache(measurement, seen));
   }
 
@@ -80,6 +82,21 @@ record Disturbances(List<String> slower, @Nullable String impossible) {
               Locale.ROOT,
               "busy neighbour: the device wrote %.0f MB more",
               more(written, seen.expectedBytesWritten())));
+    }
+  }
+
+  /**
+   * Where our own waiting isn't known; where it is, it is judged with the distance from the bound.
+   */
+  private static void busyProcessors(
+      Measurement measurement, Surroundings seen, List<String> slower) {
+    Double pressure = seen.cpuPressureSeconds();
+    if (seen.processorWaitShare() == null
+        && measurement.workload().kind().isBlocks()
+        && pressure != null
+        && pressure > BUSY_SHARE * measurement.seconds()) {
+      slower.add(
+          String.format(Locale.ROOT, "busy processors: tasks waited for one for %.1f s", pressure));
     }
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param high the same above
  * @param passError how likely this is if the device were just not good enough
  * @param failError how likely this is if the device were just good enough
- * @param failErrorAtBest the same if all that our own threads waited for a processor is given back
+ * @param failErrorAtBest the same without what our own waiting for a processor can have done
+ * @param holdsAtBest whether it is good enough then, by how it looks
  * @param timesLonger how many times as long a run decides it if all stays as it is; infinite if
  *     none
  */
@@ -24,6 +25,7 @@ record Estimate(
     double passError,
     double failError,
     double failErrorAtBest,
+    boolean holdsAtBest,
     double timesLonger) {
 
   /** Up to which error an interval and a verdict may go. */
@@ -36,10 +38,10 @@ record Estimate(
   /**
    * Of a mean of windows.
    *
-   * @param waitedShare of their time, in which our own threads waited for a processor
+   * @param atBest the same without our own waiting for a processor
    */
   static Estimate ofMean(
-      double[] values, double waitedShare, Comparison comparison, double bound, Errors errors) {
+      double[] values, double[] atBest, Comparison comparison, double bound, Errors errors) {
     SerialMean mean = SerialMean.of(values);
     boolean upwards = comparison.isUpwards();
     boolean good = comparison.holds(mean.mean(), bound);
@@ -52,10 +54,8 @@ record Estimate(
         bounded(mean.mean() + side),
         upwards ? mean.errorOfExceeding(bound) : mean.errorOfFallingShort(bound),
         upwards ? mean.errorOfFallingShort(bound) : mean.errorOfExceeding(bound),
-        upwards
-            ? SerialMean.of(Arrays.stream(values).map(it -> it / (1 - waitedShare)).toArray())
-                .errorOfFallingShort(bound)
-            : mean.errorOfExceeding(bound),
+        upwards ? SerialMean.of(atBest).errorOfFallingShort(bound) : mean.errorOfExceeding(bound),
+        comparison.holds(upwards ? SerialMean.of(atBest).mean() : mean.mean(), bound),
         half * half / (distance * distance));
   }
 
@@ -63,12 +63,12 @@ record Estimate(
    * Of a percentile of the windows.
    *
    * @param percentile as a share: with 0.05 one window in twenty may be worse
-   * @param madeSlow how many of them can have been made too slow by waiting for a processor
+   * @param atBest the same without our own waiting for a processor
    */
   static Estimate ofWindows(
       double[] values,
+      double[] atBest,
       double percentile,
-      int madeSlow,
       Comparison comparison,
       double bound,
       Errors errors) {
@@ -81,8 +81,9 @@ record Estimate(
             SerialMean.of(Arrays.stream(values).map(value -> value <= typical ? 1 : 0).toArray()),
             values.length,
             percentile);
-    double violating =
-        Arrays.stream(values).filter(value -> !comparison.holds(value, bound)).count();
+    double violating = violating(values, comparison, bound);
+    double violatingAtBest =
+        comparison.isUpwards() ? violating(atBest, comparison, bound) : violating;
     Double few = shares.mostThatPasses(errors.pass);
     Double many = shares.leastThatFails(errors.pass);
     return new Estimate(
@@ -95,8 +96,13 @@ record Estimate(
             : Double.valueOf(sorted[index(Math.ceil(many * sorted.length) - 1, sorted.length)]),
         shares.errorOfFewer(violating / values.length),
         shares.errorOfMore(violating / values.length),
-        shares.errorOfMore(Math.max(0, violating - madeSlow) / values.length),
+        shares.errorOfMore(violatingAtBest / values.length),
+        violatingAtBest <= percentile * values.length,
         shares.longer(violating / values.length, errors));
+  }
+
+  private static double violating(double[] values, Comparison comparison, double bound) {
+    return Arrays.stream(values).filter(value -> !comparison.holds(value, bound)).count();
   }
 
   private static int index(double rank, int length) {
@@ -107,12 +113,13 @@ record Estimate(
    * Of a percentile of latencies.
    *
    * @param encoded histograms of the windows
+   * @param madeLate how many can have been too long only by our own waiting for a processor
    * @param bound in seconds
    */
   static Estimate ofLatencies(
       List<String> encoded,
       double percentile,
-      Waiting waiting,
+      double madeLate,
       Comparison comparison,
       double bound,
       Errors errors) {
@@ -126,7 +133,7 @@ record Estimate(
             1 - percentile);
     boolean orAsLong = comparison == Comparison.BELOW;
     double share = all.shareBeyond(bound, orAsLong);
-    double madeLate = waiting.operationsMadeLate(all, bound, orAsLong) / all.count();
+    double shareAtBest = Math.max(0, share - madeLate / Math.max(1, all.count()));
     Double few = shares.mostThatPasses(errors.pass);
     Double many = shares.leastThatFails(errors.pass);
     return new Estimate(
@@ -135,7 +142,8 @@ record Estimate(
         few == null ? null : Double.valueOf(all.seconds(1 - few)),
         shares.errorOfFewer(share),
         shares.errorOfMore(share),
-        shares.errorOfMore(Math.max(0, share - madeLate)),
+        shares.errorOfMore(shareAtBest),
+        shareAtBest <= 1 - percentile,
         shares.longer(share, errors));
   }
 

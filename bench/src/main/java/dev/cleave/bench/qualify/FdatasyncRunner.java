@@ -1,5 +1,6 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.bench.trial.ProcessorWait;
 import dev.cleave.tuner.qualify.Measurement;
 import dev.cleave.tuner.qualify.Workload;
 import java.io.IOException;
@@ -26,7 +27,8 @@ final class FdatasyncRunner implements WorkloadRunner {
     bed.requireRoom(2 * workload.fileBytes());
     long zero = System.nanoTime();
     long end = zero + (long) (workload.seconds() * NANOS);
-    WindowRecorder recorder = new WindowRecorder(workload.windowSeconds(), zero);
+    WindowRecorder recorder =
+        new WindowRecorder(workload.windowSeconds(), zero, ProcessorWait.OF_THIS_THREAD);
     byte[] record = new byte[(int) workload.blockBytes()];
     new SplittableRandom(bed.seed()).nextBytes(record);
     @Nullable String stopped = null;

@@ -86,7 +86,8 @@ final class IntegrityRunner implements WorkloadRunner {
           "one request at a time, " + file.how(),
           0,
           seconds,
-          List.of(new Window(0, seconds, written + checked * block.length, written, checked, "")),
+          List.of(
+              new Window(0, seconds, written + checked * block.length, written, checked, "", null)),
           bad,
           checked,
           stopped,

@@ -107,10 +107,11 @@ final class Judge {
             (1 - requirement.confidence()) * share, FAIL_ERROR * share / requirements.size());
     return new Finding(
         requirement,
-        series.estimate(Waiting.of(measurements), errors),
+        series.estimate(errors),
         null,
         share,
         measurements.stream().map(Disturbances::of).toList(),
+        Waiting.seconds(series.windows()),
         measurements,
         series.startWindows() == 0
             ? ""
@@ -165,6 +166,7 @@ final class Judge {
    *
    * @param certain a verdict that is no matter of chance; null if it is one
    * @param share of the errors that this look has
+   * @param waitedSeconds of our own thread for a processor
    * @param why of a certain verdict; else what is said behind it
    */
   private record Finding(
@@ -173,19 +175,20 @@ final class Judge {
       @Nullable QualifyVerdict certain,
       double share,
       List<Disturbances> disturbances,
+      double waitedSeconds,
       List<Measurement> measurements,
       String why) {
 
     static Finding undecided(Requirement requirement, String why) {
       return new Finding(
-          requirement, null, QualifyVerdict.INCONCLUSIVE, 1, List.of(), List.of(), why);
+          requirement, null, QualifyVerdict.INCONCLUSIVE, 1, List.of(), 0, List.of(), why);
     }
 
     static Finding certain(
         Requirement requirement, @Nullable Double measured, QualifyVerdict verdict, String why) {
       Estimate estimate =
-          measured == null ? null : new Estimate(measured, measured, measured, 0, 0, 0, 1);
-      return new Finding(requirement, estimate, verdict, 1, List.of(), List.of(), why);
+          measured == null ? null : new Estimate(measured, measured, measured, 0, 0, 0, false, 1);
+      return new Finding(requirement, estimate, verdict, 1, List.of(), 0, List.of(), why);
     }
 
     double failError() {
@@ -209,7 +212,7 @@ final class Judge {
      * The verdict.
      *
      * @param failed by Holm's procedure
-     * @param failedAtBest and whatever our own threads' waiting for a processor did
+     * @param failedAtBest and whatever our own waiting for a processor did
      */
     RequirementResult result(boolean failed, boolean failedAtBest) {
       if (certain != null || estimate == null) {
@@ -222,10 +225,7 @@ final class Judge {
       }
       String stopped = stopped(measurements);
       if (failed) {
-        Set<String> excuses = excuses(failedAtBest);
-        return excuses.isEmpty()
-            ? result(QualifyVerdict.FAIL, "fails" + marginText() + why)
-            : result(QualifyVerdict.INVALID, "it would fail, but " + String.join("; ", excuses));
+        return failed(failedAtBest);
       }
       if (estimate.passError() <= (1 - requirement.confidence()) * share) {
         return stopped == null
@@ -239,23 +239,28 @@ final class Judge {
           : result(QualifyVerdict.INVALID, String.join("; ", slower));
     }
 
+    /** Whether our own waiting can be all that made it fail, or only kept it from being proven. */
+    private RequirementResult failed(boolean atBest) {
+      Set<String> excuses = slower();
+      String waited =
+          String.format(Locale.ROOT, "our own thread waited %.2f s for a processor", waitedSeconds);
+      if (!atBest && Objects.requireNonNull(estimate).holdsAtBest()) {
+        excuses.add(waited + ", which can be why");
+      }
+      if (!excuses.isEmpty()) {
+        return result(QualifyVerdict.INVALID, "it would fail, but " + String.join("; ", excuses));
+      }
+      return atBest
+          ? result(QualifyVerdict.FAIL, "fails" + marginText() + why)
+          : result(
+              QualifyVerdict.INCONCLUSIVE,
+              "it falls short, but " + waited + ": more time would tell" + why);
+    }
+
     /** What else may have made it so slow; empty if nothing. */
     private Set<String> slower() {
       Set<String> reasons = new LinkedHashSet<>();
       disturbances.forEach(each -> reasons.addAll(each.slower()));
-      return reasons;
-    }
-
-    /** What else may have made it fail; empty if nothing. */
-    private Set<String> excuses(boolean failedAtBest) {
-      Set<String> reasons = slower();
-      if (!failedAtBest) {
-        reasons.add(
-            String.format(
-                Locale.ROOT,
-                "our own threads waited %.2f s for a processor, which can be why",
-                Waiting.of(measurements).seconds()));
-      }
       return reasons;
     }
 

@@ -43,9 +43,12 @@ final class LoadShapes {
         RULE);
   }
 
-  /** The first window behind the last change; 0 if there is none. */
+  /**
+   * The first window that is all behind the last change, in whose own both levels may be mixed; 0
+   * if there is none.
+   */
   static int lastChange(List<LevelChange> changes) {
-    return changes.isEmpty() ? 0 : changes.getLast().index();
+    return changes.isEmpty() ? 0 : changes.getLast().index() + 1;
   }
 
   /**

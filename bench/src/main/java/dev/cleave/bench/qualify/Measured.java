@@ -9,7 +9,6 @@ import dev.cleave.tuner.stats.LevelChange;
 import dev.cleave.tuner.stats.SerialMean;
 import dev.cleave.tuner.stats.SteadyState;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -133,28 +132,25 @@ record Measured(
     return new Measured(requirement, List.of(), why, 0);
   }
 
-  /**
-   * What they say of the bound.
-   *
-   * @param waiting of our own threads
-   */
-  Estimate estimate(Waiting waiting, Estimate.Errors errors) {
+  Estimate estimate(Estimate.Errors errors) {
     Comparison comparison = requirement.comparison();
     double bound = requirement.bound();
     Double percentile = requirement.percentile();
     if (requirement.metric() == Metric.LATENCY && percentile != null) {
-      List<String> latencies = windows.stream().map(Window::latencies).toList();
-      return Estimate.ofLatencies(latencies, percentile, waiting, comparison, bound, errors);
+      boolean orAsLong = comparison == Comparison.BELOW;
+      return Estimate.ofLatencies(
+          windows.stream().map(Window::latencies).toList(),
+          percentile,
+          Waiting.operationsMadeLate(requirement, windows, orAsLong),
+          comparison,
+          bound,
+          errors);
     }
     double[] values = values(requirement, windows);
-    if (percentile == null) {
-      double seconds = windows.stream().mapToDouble(Window::seconds).sum();
-      return Estimate.ofMean(values, waiting.shareOf(seconds), comparison, bound, errors);
-    }
-    double[] missing = new double[values.length];
-    Arrays.setAll(missing, i -> windows.get(i).seconds() * (1 - values[i] / bound));
-    int madeSlow = comparison.isUpwards() ? waiting.windowsMadeSlow(missing) : 0;
-    return Estimate.ofWindows(values, percentile, madeSlow, comparison, bound, errors);
+    double[] atBest = Waiting.rates(requirement.metric(), windows);
+    return percentile == null
+        ? Estimate.ofMean(values, atBest, comparison, bound, errors)
+        : Estimate.ofWindows(values, atBest, percentile, comparison, bound, errors);
   }
 
   private static double[] values(Requirement requirement, List<Window> windows) {

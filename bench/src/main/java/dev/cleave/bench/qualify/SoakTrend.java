@@ -27,7 +27,7 @@ final class SoakTrend {
           byWorkload.getOrDefault(requirement.workload(), List.of()).stream()
               .map(measured -> Measured.of(requirement, List.of(measured)))
               .filter(measured -> measured.missing() == null)
-              .mapToDouble(measured -> measured.estimate(Waiting.NONE, ANY).measured())
+              .mapToDouble(measured -> measured.estimate(ANY).measured())
               .toArray();
       if (requirement.metric() != Metric.BAD_BLOCKS && values.length >= LEAST_PASSES) {
         lines.add(requirement.name() + ": " + line(values));

@@ -78,7 +78,6 @@ final class SurroundingsTaker {
     long read =
         measured.windows().stream().mapToLong(Window::bytes).sum()
             - measured.windows().stream().mapToLong(Window::bytesWritten).sum();
-    Double cpuPressure = difference(before.cpuPressure(), after.cpuPressure());
     return new Surroundings(
         moved == null ? null : moved.bytesRead(),
         moved == null ? null : moved.bytesWritten(),
@@ -86,26 +85,26 @@ final class SurroundingsTaker {
         written,
         idle,
         difference(before.ioPressure(), after.ioPressure()),
-        cpuPressure,
+        difference(before.cpuPressure(), after.cpuPressure()),
         difference(before.steal(), after.steal()),
-        waitShare(measured, before, after, cpuPressure),
+        waitShare(measured),
         watch.celsius(),
         acceptsGroupLimits || moved == null ? List.of() : limits(moved, measured));
   }
 
-  /**
-   * All of the waiting between the looks, as a share of the load's time. Where many threads make
-   * block requests it is no more than the time in which any task of the machine waited; where they
-   * make files or copies, processors are part of what is measured.
-   */
-  private static @Nullable Double waitShare(
-      Measurement measured, Look before, Look after, @Nullable Double cpuPressure) {
-    boolean oneThread = measured.how().startsWith("io_uring") || measured.how().contains("one ");
-    Double wait =
-        oneThread
-            ? difference(before.processorWaitSeconds(), after.processorWaitSeconds())
-            : measured.workload().kind().isBlocks() ? cpuPressure : null;
-    return wait == null ? null : Double.valueOf(Math.max(0, wait) / measured.seconds());
+  /** In all windows; null where it isn't known of each. */
+  private static @Nullable Double waitShare(Measurement measured) {
+    double waited = 0;
+    double seconds = 0;
+    for (Window window : measured.windows()) {
+      Double each = window.waitedSeconds();
+      if (each == null) {
+        return null;
+      }
+      waited += each;
+      seconds += window.seconds();
+    }
+    return seconds > 0 ? Double.valueOf(waited / seconds) : null;
   }
 
   /** Of the load alone: laying its file out is no part of what is judged. */

@@ -1,72 +1,67 @@
 package dev.cleave.bench.qualify;
 
-import dev.cleave.tuner.qualify.Measurement;
-import dev.cleave.tuner.qualify.Surroundings;
+import dev.cleave.tuner.qualify.Metric;
+import dev.cleave.tuner.qualify.Requirement;
+import dev.cleave.tuner.qualify.Window;
 import dev.cleave.tuner.qualify.Workload;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What our own waiting for a processor can have done to a measurement: the most, since when it was
- * isn't known. It is taken to have hit just those windows and operations that are nearest to the
- * bound.
- *
- * @param seconds of it in all
- * @param atOnce operations that a wait holds up, those in flight
- * @param perSecond operations that fall due meanwhile; null where none begins before one has ended
+ * What the waiting of our own thread for a processor can have done to windows, at most: what a
+ * requirement would be judged by without it.
  */
-record Waiting(double seconds, int atOnce, @Nullable Double perSecond) {
-  static final Waiting NONE = new Waiting(0, 1, null);
-
+final class Waiting {
+  /** A window of nothing but waiting says nothing of the device. */
   private static final double MOST_SHARE = 0.99;
 
-  /** In all runs of a workload. */
-  static Waiting of(List<Measurement> measurements) {
-    Workload workload = measurements.getFirst().workload();
-    double seconds = measurements.stream().mapToDouble(Waiting::seconds).sum();
-    return new Waiting(seconds, workload.queueDepth(), workload.perSecond());
+  private Waiting() {}
+
+  static double seconds(List<Window> windows) {
+    return windows.stream().mapToDouble(Waiting::seconds).sum();
   }
 
-  private static double seconds(Measurement measurement) {
-    Surroundings seen = measurement.surroundings();
-    Double share = seen == null ? null : seen.processorWaitShare();
-    return share == null ? 0 : share * measurement.seconds();
+  private static double seconds(Window window) {
+    Double waited = window.waitedSeconds();
+    return waited == null ? 0 : Math.min(MOST_SHARE * window.seconds(), waited);
   }
 
-  /** The share of such a time that it can have been. */
-  double shareOf(double measuredSeconds) {
-    return Math.min(MOST_SHARE, seconds / measuredSeconds);
-  }
-
-  /**
-   * How many windows can have been too slow by it alone.
-   *
-   * @param missing how many seconds shorter each had to be to keep the bound; 0 or less if it does
-   */
-  int windowsMadeSlow(double[] missing) {
-    double[] slow = Arrays.stream(missing).filter(each -> each > 0).sorted().toArray();
-    double rest = seconds;
-    int count = 0;
-    while (count < slow.length && slow[count] <= rest) {
-      rest -= slow[count];
-      count++;
-    }
-    return count;
+  /** Each window's rate, had it lasted shorter by as much. */
+  static double[] rates(Metric metric, List<Window> windows) {
+    return windows.stream()
+        .mapToDouble(
+            window ->
+                (metric == Metric.THROUGHPUT ? window.bytes() : window.operations())
+                    / (window.seconds() - seconds(window)))
+        .toArray();
   }
 
   /**
    * How many operations can have been too long by it alone.
    *
+   * <p>While the thread waits all its operations do, so each can be given back as much in all as
+   * there were in flight; those that are nearest to the bound come first. Where operations fall due
+   * by the clock they also wait for each other: a wait as long as a usual one has to spare may have
+   * made all of its window late, and of the one behind it.
+   *
    * @param orAsLong whether those just as long as the bound are too long
    */
-  double operationsMadeLate(Latencies all, double bound, boolean orAsLong) {
-    Double rate = perSecond;
-    if (rate == null) {
-      return all.countMadeShort(bound, orAsLong, seconds * atOnce);
+  static double operationsMadeLate(
+      Requirement requirement, List<Window> windows, boolean orAsLong) {
+    Workload workload = requirement.workload();
+    double bound = requirement.bound();
+    double made = 0;
+    boolean heldUp = false;
+    for (Window window : windows) {
+      double waited = seconds(window);
+      Latencies latencies = Latencies.of(List.of(window.latencies()));
+      boolean holdsUp =
+          workload.perSecond() != null && waited > 0 && waited >= bound - latencies.seconds(0.5);
+      made +=
+          holdsUp || heldUp
+              ? latencies.shareBeyond(bound, orAsLong) * latencies.count()
+              : latencies.countMadeShort(bound, orAsLong, waited * workload.queueDepth());
+      heldUp = holdsUp;
     }
-    // those due during one wait of w end up to w late, the last ones hardly: w * w / 2 each second
-    double late = Math.max(seconds * atOnce, rate * seconds * seconds / 2);
-    return Math.min(rate * seconds + atOnce, all.countMadeShort(bound, orAsLong, late));
+    return made;
   }
 }

@@ -1,8 +1,10 @@
 package dev.cleave.bench.qualify;
 
+import dev.cleave.bench.trial.ProcessorWait;
 import dev.cleave.tuner.qualify.Window;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts operations into windows as they end. For one thread at a time.
@@ -15,17 +17,21 @@ final class WindowRecorder {
 
   private final double windowSeconds;
   private final long zeroNanos;
+  private final ProcessorWait wait;
   private final List<Window> windows = new ArrayList<>();
   private final Latencies latencies = new Latencies();
   private long startNanos;
+  private @Nullable Double waitedBefore;
   private long bytes;
   private long bytesWritten;
   private long operations;
 
-  WindowRecorder(double windowSeconds, long zeroNanos) {
+  WindowRecorder(double windowSeconds, long zeroNanos, ProcessorWait wait) {
     this.windowSeconds = windowSeconds;
     this.zeroNanos = zeroNanos;
+    this.wait = wait;
     this.startNanos = zeroNanos;
+    this.waitedBefore = wait.seconds();
   }
 
   void ended(long endNanos, long moved, long written, long latencyNanos) {
@@ -50,6 +56,13 @@ final class WindowRecorder {
     double start = (startNanos - zeroNanos) / NANOS;
     double seconds = (endNanos - startNanos) / NANOS;
     int count = Math.max(1, (int) Math.round(seconds / windowSeconds));
+    Double waited = wait.seconds();
+    Double before = waitedBefore;
+    Double each =
+        waited == null || before == null
+            ? null
+            : Double.valueOf(Math.max(0, waited - before) / count);
+    waitedBefore = waited;
     for (int i = 0; i < count; i++) {
       windows.add(
           new Window(
@@ -58,7 +71,8 @@ final class WindowRecorder {
               part(bytes, i, count),
               part(bytesWritten, i, count),
               part(operations, i, count),
-              i + 1 == count ? latencies.encoded() : ""));
+              i + 1 == count ? latencies.encoded() : "",
+              each));
     }
     latencies.clear();
     startNanos = endNanos;

@@ -124,7 +124,7 @@ class QualifyDevicesTest {
               block: 64 KiB
               queue-depth: 64
               file-size: 64 MiB
-              run: 18 s
+              run: 22 s
               window: 400 ms
               metric: throughput
           """;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedBytesRead that our reads explain
  * @param idleBytesPerSecond what the devices moved while we did nothing, before and behind
  * @param ioPressureSeconds PSI, some, of the whole machine
- * @param processorWaitShare in which our own threads waited for a processor, over the load's time;
- *     an upper bound of it where there were many
+ * @param processorWaitShare of the load's time, in which the thread that makes its requests waited
+ *     for a processor; null where there are many
  * @param celsius of the hottest device
  * @param limits of control groups that were reached, in words
  */

@@ -1,5 +1,7 @@
 package dev.cleave.tuner.qualify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was done in a part of a workload's time. It ends with the first operation behind its time,
  * so that its rate has no rounding by whole operations.
@@ -9,6 +11,8 @@ package dev.cleave.tuner.qualify;
  * @param bytesWritten of them
  * @param latencies of its operations: an HdrHistogram of nanoseconds, compressed, in Base64; empty
  *     where there are none
+ * @param waitedSeconds in which the thread that makes the requests waited for a processor; null
+ *     where there are many, or where it isn't known
  */
 public record Window(
     double startSeconds,
@@ -16,7 +20,8 @@ public record Window(
     long bytes,
     long bytesWritten,
     long operations,
-    String latencies) {
+    String latencies,
+    @Nullable Double waitedSeconds) {
   public double bytesPerSecond() {
     return bytes / seconds;
   }
