@@ -33,7 +33,7 @@ final class LoadShapes {
     boolean reached = steady.isReached() && behind.length >= SteadyState.ROUNDS;
     LevelChange fall = LevelChange.firstFall(changes);
     return new LoadShape(
-        mean(rates, fall == null ? rates.length : fall.index()),
+        mean(rates, burstEnd(fall, rates.length)),
         reached ? Double.valueOf(Arrays.stream(behind).average().orElseThrow()) : null,
         fall == null ? null : cliff(windows, fall.index()),
         reached,
@@ -41,6 +41,11 @@ final class LoadShapes {
         steady.range(),
         steady.slopeExcursion(),
         RULE);
+  }
+
+  /** The first window that isn't all before the fall; that before it may hold both levels. */
+  static int burstEnd(@Nullable LevelChange fall, int windows) {
+    return fall == null ? windows : fall.index() - 1;
   }
 
   /**

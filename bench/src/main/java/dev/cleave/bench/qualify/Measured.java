@@ -61,7 +61,7 @@ record Measured(
     List<Window> windows = measurement.windows();
     LevelChange fall = LevelChange.firstFall(LevelChange.allOf(values(requirement, windows)));
     return new Measured(
-        requirement, fall == null ? windows : windows.subList(0, fall.index()), null, 0);
+        requirement, windows.subList(0, LoadShapes.burstEnd(fall, windows.size())), null, 0);
   }
 
   /** Behind what the requirement states, behind the last change of level, and in a steady state. */

@@ -139,8 +139,8 @@ class QualifyDevicesTest {
                       "part: sustained",
                       "after-written: 20 MB",
                       "after-time: 1 s",
-                      "at-least: 7 MB/s")
-                  + requirement("burst", write, "part: burst", "at-least: 18 MB/s"));
+                      "at-least: 6 MB/s")
+                  + requirement("burst", write, "part: burst", "at-least: 16 MB/s"));
       device.awaitWritten(160_000_000, process);
       device.cap("write_bps_device", 8_000_000);
       JsonNode found = end(device, process);
