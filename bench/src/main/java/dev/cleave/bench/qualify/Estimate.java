@@ -44,6 +44,7 @@ record Estimate(
       double[] values, double[] atBest, Comparison comparison, double bound, Errors errors) {
     SerialMean mean = SerialMean.of(values);
     boolean upwards = comparison.isUpwards();
+    SerialMean best = upwards ? SerialMean.of(atBest) : mean;
     boolean good = comparison.holds(mean.mean(), bound);
     double side = mean.halfWidth(errors.pass);
     double half = good ? side : mean.halfWidth(errors.fail);
@@ -53,10 +54,14 @@ record Estimate(
         bounded(mean.mean() - side),
         bounded(mean.mean() + side),
         upwards ? mean.errorOfExceeding(bound) : mean.errorOfFallingShort(bound),
-        upwards ? mean.errorOfFallingShort(bound) : mean.errorOfExceeding(bound),
-        upwards ? SerialMean.of(atBest).errorOfFallingShort(bound) : mean.errorOfExceeding(bound),
-        comparison.holds(upwards ? SerialMean.of(atBest).mean() : mean.mean(), bound),
+        failError(mean, upwards, bound),
+        failError(best, upwards, bound),
+        comparison.holds(best.mean(), bound),
         half * half / (distance * distance));
+  }
+
+  private static double failError(SerialMean mean, boolean upwards, double bound) {
+    return upwards ? mean.errorOfFallingShort(bound) : mean.errorOfExceeding(bound);
   }
 
   /**

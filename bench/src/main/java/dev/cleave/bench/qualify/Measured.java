@@ -147,7 +147,7 @@ record Measured(
           errors);
     }
     double[] values = values(requirement, windows);
-    double[] atBest = Waiting.rates(requirement.metric(), windows);
+    double[] atBest = values(requirement, Waiting.without(windows));
     return percentile == null
         ? Estimate.ofMean(values, atBest, comparison, bound, errors)
         : Estimate.ofWindows(values, atBest, percentile, comparison, bound, errors);

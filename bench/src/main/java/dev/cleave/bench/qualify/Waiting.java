@@ -1,6 +1,5 @@
 package dev.cleave.bench.qualify;
 
-import dev.cleave.tuner.qualify.Metric;
 import dev.cleave.tuner.qualify.Requirement;
 import dev.cleave.tuner.qualify.Window;
 import dev.cleave.tuner.qualify.Workload;
@@ -25,14 +24,20 @@ final class Waiting {
     return waited == null ? 0 : Math.min(MOST_SHARE * window.seconds(), waited);
   }
 
-  /** Each window's rate, had it lasted shorter by as much. */
-  static double[] rates(Metric metric, List<Window> windows) {
-    return windows.stream()
-        .mapToDouble(
-            window ->
-                (metric == Metric.THROUGHPUT ? window.bytes() : window.operations())
-                    / (window.seconds() - seconds(window)))
-        .toArray();
+  /** The windows as they were had they lasted shorter by as much. */
+  static List<Window> without(List<Window> windows) {
+    return windows.stream().map(Waiting::without).toList();
+  }
+
+  private static Window without(Window window) {
+    return new Window(
+        window.startSeconds(),
+        window.seconds() - seconds(window),
+        window.bytes(),
+        window.bytesWritten(),
+        window.operations(),
+        window.latencies(),
+        0.0);
   }
 
   /**
