@@ -91,10 +91,7 @@ final class Latencies {
     if (count() == 0) {
       return 0;
     }
-    // values are known to three digits: those of the bound's own bucket count as equal to it
-    long nanos = Math.round(seconds * NANOS);
-    long equal = histogram.lowestEquivalentValue(nanos);
-    long first = orAsLong ? equal : histogram.nextNonEquivalentValue(nanos);
+    long first = firstBeyond(seconds, orAsLong);
     long top = Math.max(first, histogram.getMaxValue());
     return first > histogram.getMaxValue()
         ? 0
@@ -108,9 +105,7 @@ final class Latencies {
    * @param orAsLong whether those just as long as the bound are beyond it
    */
   double countMadeShort(double bound, boolean orAsLong, double seconds) {
-    long nanos = Math.round(bound * NANOS);
-    long first =
-        orAsLong ? histogram.lowestEquivalentValue(nanos) : histogram.nextNonEquivalentValue(nanos);
+    long first = firstBeyond(bound, orAsLong);
     double rest = seconds;
     double made = 0;
     for (HistogramIterationValue value : histogram.recordedValues()) {
@@ -126,5 +121,13 @@ final class Latencies {
       made += count;
     }
     return made;
+  }
+
+  /** Values are known to three digits: those of the bound's own bucket count as equal to it. */
+  private long firstBeyond(double seconds, boolean orAsLong) {
+    long nanos = Math.round(seconds * NANOS);
+    return orAsLong
+        ? histogram.lowestEquivalentValue(nanos)
+        : histogram.nextNonEquivalentValue(nanos);
   }
 }
