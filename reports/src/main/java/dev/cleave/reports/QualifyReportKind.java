@@ -4,42 +4,25 @@ import dev.cleave.reports.chart.ChartFiles;
 import dev.cleave.reports.chart.QualifyCharts;
 import dev.cleave.reports.html.QualifyPage;
 import dev.cleave.reports.junit.QualifyJunit;
-import dev.cleave.tuner.file.AtomicFile;
 import dev.cleave.tuner.qualify.QualifyRun;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Every report of a qualification beside its {@code run.json}, the machine-readable ones first. */
 public enum QualifyReportKind {
-  SPECIFICATION("specification.yaml", text(QualifyRun::specificationText)),
-  JUNIT("junit.xml", text(QualifyJunit::of)),
+  SPECIFICATION("specification.yaml", NamedReport.text(QualifyRun::specificationText)),
+  JUNIT("junit.xml", NamedReport.text(QualifyJunit::of)),
   CHARTS("charts", (run, directory, _) -> ChartFiles.write(QualifyCharts.of(run), directory)),
-  HTML("report.html", text(QualifyPage::of));
-
-  @FunctionalInterface
-  private interface Rendering {
-    String of(QualifyRun run) throws IOException;
-  }
-
-  @FunctionalInterface
-  private interface Writing {
-    List<Path> write(QualifyRun run, Path directory, String name) throws IOException;
-  }
+  HTML("report.html", NamedReport.text(QualifyPage::of));
 
   private final String label;
 
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
-  private final Writing writing;
+  private final NamedReport<QualifyRun> report;
 
-  QualifyReportKind(String label, Writing writing) {
+  QualifyReportKind(String label, NamedReport<QualifyRun> report) {
     this.label = label;
-    this.writing = writing;
-  }
-
-  private static Writing text(Rendering rendering) {
-    return (run, directory, name) ->
-        List.of(AtomicFile.write(directory.resolve(name), rendering.of(run)));
+    this.report = report;
   }
 
   /**
@@ -48,7 +31,7 @@ public enum QualifyReportKind {
    */
   public static WrittenReports writeAll(QualifyRun run, Path directory) {
     return WrittenReports.of(
-        List.of(values()), kind -> kind.writing.write(run, directory, kind.label));
+        List.of(values()), kind -> kind.report.write(run, directory, kind.label));
   }
 
   /** The name of what it writes. */
